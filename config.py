@@ -1,0 +1,93 @@
+"""Settings of the service, read once from the environment."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+ROOT = Path(__file__).resolve().parent
+INSTANCE = ROOT / "instance"
+
+DEVELOPMENT_SECRET_KEY = "development only: production refuses this key"  # noqa: S105
+SHORTEST_SECRET_KEY = 32
+LARGEST_PORT = 65535
+MAIL_SCHEMES = ("console", "file", "smtp", "smtps")
+
+
+class SettingsError(ValueError):
+    """A setting is missing or cannot be used; the message names it and says what to do."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings:
+    """Everything that differs between one installation and another."""
+
+    production: bool = False
+    database_url: str = f"sqlite:///{INSTANCE / 'sankofa.db'}"
+    secret_key: str = DEVELOPMENT_SECRET_KEY
+    port: int = 5000
+    service_name: str = "Sankofa"
+    operator_name: str = "the Sankofa programme office"
+    contact_email: str = "help@sankofa.example"
+    base_url: str = "http://127.0.0.1:5000"
+    mail_url: str = f"file:{INSTANCE / 'mail'}"
+    mail_sender: str = "Sankofa <no-reply@sankofa.example>"
+    redis_url: str = ""
+    demo_sign_ins: bool = True
+    rate_limits: bool = True
+
+    def __post_init__(self) -> None:
+        if self.production:
+            self._check_production()
+        if not 0 < self.port <= LARGEST_PORT:
+            raise SettingsError(f"PORT must be between 1 and {LARGEST_PORT}, not {self.port}")
+        if urlsplit(self.mail_url).scheme not in MAIL_SCHEMES:
+            raise SettingsError(f"MAIL_URL must begin with one of {', '.join(MAIL_SCHEMES)}")
+
+    def _check_production(self) -> None:
+        if self.secret_key == DEVELOPMENT_SECRET_KEY or len(self.secret_key) < SHORTEST_SECRET_KEY:
+            raise SettingsError(f"SECRET_KEY must be set to {SHORTEST_SECRET_KEY} random characters or more")
+        if self.demo_sign_ins:
+            raise SettingsError("DEMO_SIGN_INS must be off in production: their passwords are public")
+        if not self.base_url.startswith("https://"):
+            raise SettingsError("BASE_URL must be the https:// address people use: it goes into every mail")
+
+
+def load_settings(environ: Mapping[str, str] = os.environ) -> Settings:
+    """Read the settings from the environment; what is not set keeps its default."""
+    production = _flag(environ, "PRODUCTION", default=False)
+    port = _port(environ.get("PORT", "5000"))
+    texts = {
+        name: environ[name.upper()]
+        for name in (
+            *("database_url", "secret_key", "service_name", "operator_name", "contact_email"),
+            *("mail_url", "mail_sender", "redis_url"),
+        )
+        if environ.get(name.upper())
+    }
+    return Settings(
+        production=production,
+        port=port,
+        base_url=environ.get("BASE_URL", f"http://127.0.0.1:{port}").rstrip("/"),
+        demo_sign_ins=_flag(environ, "DEMO_SIGN_INS", default=not production),
+        rate_limits=_flag(environ, "RATE_LIMITS", default=True),
+        **texts,
+    )
+
+
+def _flag(environ: Mapping[str, str], name: str, *, default: bool) -> bool:
+    text = environ.get(name, "").strip().lower()
+    if text in {"1", "true", "yes", "on"}:
+        return True
+    if text in {"0", "false", "no", "off"}:
+        return False
+    if text:
+        raise SettingsError(f"{name} must be on or off, not {text!r}")
+    return default
+
+
+def _port(text: str) -> int:
+    if not text.isdecimal():
+        raise SettingsError(f"PORT must be a whole number, not {text!r}")
+    return int(text)

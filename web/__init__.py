@@ -1,0 +1,1 @@
+"""The web service: pages, commands and jobs around the matching engine."""

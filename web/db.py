@@ -1,0 +1,114 @@
+"""The database: how to reach it, the session of a request, and the one way to write."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from flask import Flask, current_app
+from flask.globals import app_ctx
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.orm import Session, scoped_session, sessionmaker
+
+WRITING = "sankofa_writing"
+BUSY_TIMEOUT_SECONDS = 5
+STATEMENT_TIMEOUT_MS = 15_000
+CONNECT_TIMEOUT_SECONDS = 5
+
+
+def make_engine(url: str) -> Engine:
+    """Open the database behind a URL with the profile its kind needs."""
+    if make_url(url).get_backend_name() == "sqlite":
+        return _sqlite_engine(url)
+    return create_engine(
+        url,
+        pool_pre_ping=True,
+        pool_size=10,
+        max_overflow=10,
+        connect_args={
+            "connect_timeout": CONNECT_TIMEOUT_SECONDS,
+            "options": f"-c statement_timeout={STATEMENT_TIMEOUT_MS} -c timezone=UTC",
+        },
+    )
+
+
+def _sqlite_engine(url: str) -> Engine:
+    path = make_url(url).database
+    if path and path != ":memory:":
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(
+        url, pool_size=10, max_overflow=10, connect_args={"timeout": BUSY_TIMEOUT_SECONDS}
+    )
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
+    # The driver opens transactions on its own and only before writes: two readers could then both
+    # decide on the same old state. We begin every transaction ourselves, in _begin_sqlite.
+    connection.isolation_level = None
+    for pragma in (
+        "journal_mode = WAL",
+        "synchronous = FULL",
+        "foreign_keys = ON",
+        "secure_delete = ON",
+        f"busy_timeout = {BUSY_TIMEOUT_SECONDS * 1000}",
+        "cache_size = -32000",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    writing = connection.get_execution_options().get(WRITING, False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+
+def init_app(app: Flask, url: str) -> None:
+    """Give the app its engine and one session per request, job or command."""
+    engine = make_engine(url)
+    sessions = scoped_session(
+        sessionmaker(engine, expire_on_commit=False), scopefunc=lambda: id(app_ctx._get_current_object())  # noqa: SLF001
+    )
+    app.extensions["database"] = sessions
+
+    @app.teardown_appcontext
+    def close_session(_error: BaseException | None) -> None:
+        sessions.remove()
+
+
+def current_session() -> scoped_session[Session]:
+    """Give the session of this request; it reads. Writes go through transaction()."""
+    sessions: scoped_session[Session] = current_app.extensions["database"]
+    return sessions
+
+
+def current_engine() -> Engine:
+    """Give the engine of this app."""
+    bind = current_session().get_bind()
+    return bind.engine
+
+
+@contextmanager
+def transaction() -> Iterator[Session]:
+    """Write: begin, run the block, commit once; roll everything back if it raises.
+
+    What was read before is forgotten and read again under the write lock (SQLite) or in the new
+    transaction (PostgreSQL), so a decision never rests on an older state than the one it changes.
+    """
+    session = current_session()()
+    session.rollback()
+    begin_writing(session)
+    try:
+        yield session
+        session.commit()
+    except BaseException:
+        session.rollback()
+        raise
+
+
+def begin_writing(session: Session) -> None:
+    """Begin a transaction that takes SQLite's write lock at once instead of half-way through."""
+    options: dict[str, Any] = {WRITING: True}
+    session.connection(execution_options=options)

@@ -1,0 +1,31 @@
+"""The tables, one aggregate a file. Importing this package makes every table known to the metadata."""
+
+from web.models import (
+    audit,
+    claims,
+    facility,
+    ministry,
+    outbox,
+    placement,
+    professional,
+    ranking,
+    submission,
+    user,
+    vacancy,
+)
+from web.models.base import Base
+
+__all__ = [
+    "Base",
+    "audit",
+    "claims",
+    "facility",
+    "ministry",
+    "outbox",
+    "placement",
+    "professional",
+    "ranking",
+    "submission",
+    "user",
+    "vacancy",
+]

@@ -1,0 +1,25 @@
+"""Who did what to which object, when and why."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import JSON, ForeignKey, Index, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from web.models.base import Base, Identified, Identifier, UTCDateTime, now
+
+
+class AuditEntry(Identified, Base):
+    """One act; rows are only ever added. `details` holds ids and codes, never personal data."""
+
+    __tablename__ = "audit_entry"
+    __table_args__ = (Index("ix_audit_entry_kind_object_id", "kind", "object_id"),)
+
+    at: Mapped[datetime] = mapped_column(UTCDateTime, default=now)
+    actor_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"))
+    action: Mapped[str] = mapped_column(String(60))
+    kind: Mapped[str] = mapped_column(String(40))
+    object_id: Mapped[int] = mapped_column(Identifier)
+    reason: Mapped[str] = mapped_column(default="")
+    request_id: Mapped[str] = mapped_column(String(40), default="")
+    details: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)

@@ -1,0 +1,154 @@
+"""What a professional states about themselves, and who has verified it."""
+
+from datetime import date, datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from sqlalchemy import CheckConstraint, ForeignKey, String
+from sqlalchemy.orm import Mapped, declared_attr, mapped_column, relationship
+
+from web.models.base import Base, Identified, UTCDateTime, now, text_enum
+
+if TYPE_CHECKING:
+    from web.models.professional import Professional
+    from web.models.user import User
+
+
+class Cefr(StrEnum):
+    """How well somebody speaks a language."""
+
+    A1 = "A1"
+    A2 = "A2"
+    B1 = "B1"
+    B2 = "B2"
+    C1 = "C1"
+    C2 = "C2"
+    NATIVE = "native"
+
+
+class LicenceStatus(StrEnum):
+    """What the regulator's register says."""
+
+    ACTIVE = "active"
+    EXPIRED = "expired"
+    SUSPENDED = "suspended"
+    UNKNOWN = "unknown"
+
+
+class VerificationMethod(StrEnum):
+    """How a claim was checked."""
+
+    DOCUMENT_SEEN = "document_seen"
+    REGISTER_LOOK_UP = "register_look_up"
+    PRIMARY_SOURCE = "primary_source"
+
+
+class VerificationResult(StrEnum):
+    """What the check found."""
+
+    CONFIRMED = "confirmed"
+    NOT_CONFIRMED = "not_confirmed"
+
+
+class Claim(Identified):
+    """A row that belongs to one professional."""
+
+    @declared_attr
+    def professional_id(cls) -> Mapped[int]:  # noqa: N805
+        """Whose claim this is."""
+        return mapped_column(ForeignKey("professional.id", ondelete="CASCADE"), index=True)
+
+
+class HeldOccupation(Claim, Base):
+    """What they are; the first row is the main one."""
+
+    __tablename__ = "held_occupation"
+
+    code: Mapped[str] = mapped_column(String(16), index=True)
+    title: Mapped[str]
+    specialty: Mapped[str | None] = mapped_column(String(64))
+    years: Mapped[int | None]
+
+
+class HeldSkill(Claim, Base):
+    """What they can do; a skill without a code is kept as typed."""
+
+    __tablename__ = "held_skill"
+    __table_args__ = (CheckConstraint("level BETWEEN 1 AND 4", name="level"),)
+
+    code: Mapped[str | None] = mapped_column(String(64))
+    phrase: Mapped[str]
+    level: Mapped[int | None]
+
+
+class SpokenLanguage(Claim, Base):
+    """A language they work in."""
+
+    __tablename__ = "spoken_language"
+
+    code: Mapped[str] = mapped_column(String(8))
+    cefr: Mapped[Cefr | None] = mapped_column(text_enum(Cefr))
+
+
+class Qualification(Claim, Base):
+    """A diploma."""
+
+    __tablename__ = "qualification"
+
+    title: Mapped[str]
+    institution: Mapped[str] = mapped_column(default="")
+    country: Mapped[str | None] = mapped_column(String(2))
+    year: Mapped[int | None]
+
+
+class Licence(Claim, Base):
+    """A registration with a regulator."""
+
+    __tablename__ = "licence"
+
+    country: Mapped[str] = mapped_column(String(2))
+    regulator: Mapped[str]
+    number: Mapped[str] = mapped_column(default="")
+    status: Mapped[LicenceStatus] = mapped_column(text_enum(LicenceStatus), default=LicenceStatus.UNKNOWN)
+    valid_from: Mapped[date | None]
+    valid_until: Mapped[date | None]
+    changed_at: Mapped[datetime] = mapped_column(UTCDateTime, default=now)
+
+    professional: Mapped["Professional"] = relationship(back_populates="licences")
+    verifications: Mapped[list["Verification"]] = relationship(
+        back_populates="licence", cascade="all, delete-orphan", order_by="Verification.id"
+    )
+
+    @property
+    def latest_verification(self) -> "Verification | None":
+        """The last check, unless the licence was changed after it."""
+        latest = self.verifications[-1] if self.verifications else None
+        return latest if latest and latest.checked_at >= self.changed_at else None
+
+
+class Verification(Identified, Base):
+    """One check of one licence: how, against what, by whom, with what result."""
+
+    __tablename__ = "verification"
+
+    licence_id: Mapped[int] = mapped_column(ForeignKey("licence.id", ondelete="CASCADE"), index=True)
+    method: Mapped[VerificationMethod] = mapped_column(text_enum(VerificationMethod))
+    source: Mapped[str]
+    result: Mapped[VerificationResult] = mapped_column(text_enum(VerificationResult))
+    expires_on: Mapped[date | None]
+    note: Mapped[str] = mapped_column(default="")
+    checked_by_id: Mapped[int] = mapped_column(ForeignKey("user.id"))
+    checked_at: Mapped[datetime] = mapped_column(UTCDateTime, default=now)
+
+    licence: Mapped[Licence] = relationship(back_populates="verifications")
+    checked_by: Mapped["User"] = relationship()
+
+
+class Availability(Claim, Base):
+    """A period in which they could serve; without an end it stays open."""
+
+    __tablename__ = "availability"
+    __table_args__ = (CheckConstraint("ends_on IS NULL OR ends_on >= starts_on", name="order"),)
+
+    starts_on: Mapped[date]
+    ends_on: Mapped[date | None]

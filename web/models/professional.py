@@ -1,0 +1,153 @@
+"""The health worker: state, where they live, what they wish for. What they can do is in claims.py."""
+
+from datetime import date, datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, Integer, String
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from web.models.base import Base, Identified, Identifier, UTCDateTime, Versioned, now, text_enum
+
+if TYPE_CHECKING:
+    from web.models.claims import (
+        Availability,
+        HeldOccupation,
+        HeldSkill,
+        Licence,
+        Qualification,
+        SpokenLanguage,
+    )
+    from web.models.user import User
+
+
+class ProfessionalStatus(StrEnum):
+    """Where a profile stands."""
+
+    DRAFT = "draft"
+    ACTIVE = "active"
+    PAUSED = "paused"
+
+
+class Mode(StrEnum):
+    """How somebody can serve."""
+
+    TEMPORARY = "temporary"
+    PERMANENT = "permanent"
+    REMOTE = "remote"
+
+
+class ConsentPurpose(StrEnum):
+    """What a professional allows their data to be used for."""
+
+    MATCHING = "matching"
+    DISCLOSURE = "disclosure"
+
+
+class Professional(Identified, Versioned, Base):
+    """A health worker who has started a profile.
+
+    `reference` is what coordinators call the person; ministries see another name for each vacancy.
+    `revision` rises with every change that can move a ranking; see PoolRevision.
+    """
+
+    __tablename__ = "professional"
+    __table_args__ = (Index("ix_professional_revision", "revision"),)
+
+    user_id: Mapped[int] = mapped_column(ForeignKey("user.id"), unique=True)
+    reference: Mapped[str] = mapped_column(String(16), unique=True)
+    status: Mapped[ProfessionalStatus] = mapped_column(
+        text_enum(ProfessionalStatus), default=ProfessionalStatus.DRAFT, index=True
+    )
+    language: Mapped[str] = mapped_column(String(8), default="en")
+    summary: Mapped[str] = mapped_column(default="")
+    country_of_origin: Mapped[str | None] = mapped_column(String(2))
+    residence_country: Mapped[str | None] = mapped_column(String(2))
+    reenter_unlimited: Mapped[bool | None]
+    reenter_until: Mapped[date | None]
+    modes: Mapped[list[str] | None] = mapped_column(JSON(none_as_null=True))
+    max_weeks: Mapped[int | None]
+    preferred_countries: Mapped[list[str] | None] = mapped_column(JSON(none_as_null=True))
+    years_experience: Mapped[int | None]
+    credential_level: Mapped[int | None]
+    stated_none: Mapped[list[str]] = mapped_column(JSON, default=list)
+    submitted_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
+    reconfirmed_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
+    created_at: Mapped[datetime] = mapped_column(UTCDateTime, default=now)
+    revision: Mapped[int] = mapped_column(Identifier, default=0)
+
+    user: Mapped["User"] = relationship(back_populates="professional")
+    identity: Mapped["Identity | None"] = relationship(
+        back_populates="professional", cascade="all, delete-orphan"
+    )
+    occupations: Mapped[list["HeldOccupation"]] = relationship(
+        cascade="all, delete-orphan", order_by="HeldOccupation.id"
+    )
+    skills: Mapped[list["HeldSkill"]] = relationship(cascade="all, delete-orphan", order_by="HeldSkill.id")
+    languages: Mapped[list["SpokenLanguage"]] = relationship(
+        cascade="all, delete-orphan", order_by="SpokenLanguage.id"
+    )
+    qualifications: Mapped[list["Qualification"]] = relationship(
+        cascade="all, delete-orphan", order_by="Qualification.id"
+    )
+    licences: Mapped[list["Licence"]] = relationship(
+        back_populates="professional", cascade="all, delete-orphan", order_by="Licence.id"
+    )
+    availability: Mapped[list["Availability"]] = relationship(
+        cascade="all, delete-orphan", order_by="Availability.starts_on"
+    )
+    consents: Mapped[list["Consent"]] = relationship(
+        cascade="all, delete-orphan", order_by="Consent.id", back_populates="professional"
+    )
+
+
+class Identity(Base):
+    """Who the person is. Kept apart: nothing that ranks reads this table."""
+
+    __tablename__ = "identity"
+
+    professional_id: Mapped[int] = mapped_column(
+        ForeignKey("professional.id", ondelete="CASCADE"), primary_key=True
+    )
+    given_name: Mapped[str] = mapped_column(default="")
+    family_name: Mapped[str] = mapped_column(default="")
+    phone: Mapped[str] = mapped_column(default="")
+
+    professional: Mapped[Professional] = relationship(back_populates="identity")
+
+    @property
+    def full_name(self) -> str:
+        """Given name, then family name."""
+        return f"{self.given_name} {self.family_name}".strip()
+
+
+class Consent(Identified, Base):
+    """A yes of the professional, to one purpose and, for disclosure, to one ministry for one vacancy."""
+
+    __tablename__ = "consent"
+
+    professional_id: Mapped[int] = mapped_column(
+        ForeignKey("professional.id", ondelete="CASCADE"), index=True
+    )
+    purpose: Mapped[ConsentPurpose] = mapped_column(text_enum(ConsentPurpose))
+    ministry_id: Mapped[int | None] = mapped_column(ForeignKey("ministry.id"))
+    vacancy_id: Mapped[int | None] = mapped_column(ForeignKey("vacancy.id"))
+    wording: Mapped[str]
+    given_at: Mapped[datetime] = mapped_column(UTCDateTime, default=now)
+    withdrawn_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
+
+    professional: Mapped[Professional] = relationship(back_populates="consents")
+
+
+class PoolRevision(Base):
+    """One row that counts the changes to the pool of professionals.
+
+    Whoever changes a profile raises it in the same transaction and stamps the profile with the number:
+    the row lock makes numbers visible in the order in which they were given.
+    """
+
+    __tablename__ = "pool_revision"
+    __table_args__ = (CheckConstraint("id = 1", name="one_row"),)
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
+    revision: Mapped[int] = mapped_column(Identifier, default=0)

@@ -1,0 +1,80 @@
+"""Who can sign in, and what for."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from flask_security import UserMixin
+from sqlalchemy import CheckConstraint, ForeignKey, String
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from web.models.base import Base, Identified, UTCDateTime, Versioned, now, text_enum
+
+if TYPE_CHECKING:
+    from web.models.ministry import Ministry
+    from web.models.professional import Professional
+
+
+class Role(StrEnum):
+    """What a person does here; one person has one role."""
+
+    PROFESSIONAL = "professional"
+    MINISTRY = "ministry"
+    COORDINATOR = "coordinator"
+    ADMIN = "admin"
+
+
+class User(Identified, UserMixin, Versioned, Base):
+    """A person who can sign in.
+
+    `fs_uniquifier` is the name a session knows the person by: changing it ends all sessions.
+    """
+
+    __tablename__ = "user"
+    __table_args__ = (
+        CheckConstraint("(role = 'ministry') = (ministry_id IS NOT NULL)", name="ministry_of_ministry_users"),
+    )
+
+    email: Mapped[str] = mapped_column(unique=True)
+    name: Mapped[str] = mapped_column(default="")
+    password: Mapped[str | None]
+    role: Mapped[Role] = mapped_column(text_enum(Role))
+    language: Mapped[str] = mapped_column(String(8), default="en")
+    active: Mapped[bool] = mapped_column(default=True)
+    is_demo: Mapped[bool] = mapped_column(default=False)
+    fs_uniquifier: Mapped[str] = mapped_column(unique=True)
+    confirmed_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
+    invited_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
+    password_changed_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
+    created_at: Mapped[datetime] = mapped_column(UTCDateTime, default=now)
+    ministry_id: Mapped[int | None] = mapped_column(ForeignKey("ministry.id"), index=True)
+
+    ministry: Mapped["Ministry | None"] = relationship(back_populates="users")
+    professional: Mapped["Professional | None"] = relationship(back_populates="user")
+    coordinator_countries: Mapped[list["CoordinatorCountry"]] = relationship(
+        back_populates="user",
+        cascade="all, delete-orphan",
+        order_by="CoordinatorCountry.country",
+        lazy="selectin",
+    )
+
+    @property
+    def countries(self) -> frozenset[str]:
+        """The countries a coordinator works for."""
+        return frozenset(row.country for row in self.coordinator_countries)
+
+    @property
+    def roles(self) -> list[str]:
+        """No roles in Flask-Security's sense: web.permissions decides who may do what."""
+        return []
+
+
+class CoordinatorCountry(Base):
+    """One country a coordinator works for."""
+
+    __tablename__ = "coordinator_country"
+
+    user_id: Mapped[int] = mapped_column(ForeignKey("user.id", ondelete="CASCADE"), primary_key=True)
+    country: Mapped[str] = mapped_column(String(2), primary_key=True)
+
+    user: Mapped[User] = relationship(back_populates="coordinator_countries")

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from flask import Flask, current_app
+from flask import Flask, current_app, g
 from flask.globals import app_ctx
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.orm import Session, scoped_session, sessionmaker
@@ -37,9 +37,7 @@ def _sqlite_engine(url: str) -> Engine:
     path = make_url(url).database
     if path and path != ":memory:":
         Path(path).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(
-        url, pool_size=10, max_overflow=10, connect_args={"timeout": BUSY_TIMEOUT_SECONDS}
-    )
+    engine = create_engine(url, pool_size=10, max_overflow=10, connect_args={"timeout": BUSY_TIMEOUT_SECONDS})
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
@@ -69,7 +67,8 @@ def init_app(app: Flask, url: str) -> None:
     """Give the app its engine and one session per request, job or command."""
     engine = make_engine(url)
     sessions = scoped_session(
-        sessionmaker(engine, expire_on_commit=False), scopefunc=lambda: id(app_ctx._get_current_object())  # noqa: SLF001
+        sessionmaker(engine, expire_on_commit=False),
+        scopefunc=lambda: id(app_ctx._get_current_object()),  # type: ignore[attr-defined] # noqa: SLF001
     )
     app.extensions["database"] = sessions
 
@@ -99,6 +98,7 @@ def transaction() -> Iterator[Session]:
     """
     session = current_session()()
     session.rollback()
+    session.info["request_id"] = g.get("request_id", "")
     begin_writing(session)
     try:
         yield session

@@ -29,10 +29,13 @@ class Message(StrEnum):
 
 
 class OutboxMessage(Identified, Base):
-    """One mail to one person. `message_id` never changes, so a mail sent twice shows once."""
+    """One mail to one person. `message_id` never changes, so a mail sent twice shows once.
+
+    `due_at` moves forward when somebody starts to send it: if they never finish, it falls due again.
+    """
 
     __tablename__ = "outbox_message"
-    __table_args__ = (Index("ix_outbox_message_sent_at_id", "sent_at", "id"),)
+    __table_args__ = (Index("ix_outbox_message_sent_at_due_at", "sent_at", "due_at"),)
 
     message: Mapped[Message] = mapped_column(text_enum(Message))
     recipient: Mapped[str]
@@ -40,6 +43,7 @@ class OutboxMessage(Identified, Base):
     details: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
     message_id: Mapped[str] = mapped_column(unique=True)
     created_at: Mapped[datetime] = mapped_column(UTCDateTime, default=now)
+    due_at: Mapped[datetime] = mapped_column(UTCDateTime, default=now)
     sent_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
     attempts: Mapped[int] = mapped_column(default=0)
     last_error: Mapped[str] = mapped_column(default="")

@@ -1,0 +1,75 @@
+"""Flask-Security and Flask-Login, set up as a library: our own views use its hashing, tokens and loader.
+
+Its ready-made views commit by themselves and confirm an address on GET; see docs/adr/0002.
+"""
+
+from datetime import timedelta
+from typing import Any, cast
+
+from flask import Flask
+from flask_limiter import Limiter
+from flask_limiter.util import get_remote_address
+from flask_login import current_user
+from flask_security import RoleMixin, Security, SQLAlchemySessionUserDatastore
+from sqlalchemy.orm import Session, scoped_session
+
+from config import Settings
+from web.db import current_session
+from web.models.user import User
+
+SHORTEST_PASSWORD = 15
+LONGEST_PASSWORD = 128
+LINK_LIFETIME = timedelta(minutes=10)
+CONFIRMATION_LIFETIME = timedelta(days=2)
+IDLE_LIFETIME = timedelta(hours=8)
+
+SIGN_IN_LIMIT = "10 per 5 minutes"
+MAIL_LIMIT = "10 per hour"
+
+limiter = Limiter(get_remote_address, default_limits=[])
+
+
+class NoRole(RoleMixin):
+    """Flask-Security asks for a class of roles; ours are a column of User, see web.permissions."""
+
+
+class _SessionOfThisRequest:
+    """The datastore wants a session when the app starts; ours belongs to a request."""
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(current_session(), name)
+
+
+def init_app(app: Flask, settings: Settings) -> None:
+    """Set up password hashing, tokens, the signed-in user and the rate limits."""
+    app.config.update(
+        SECURITY_PASSWORD_SALT=settings.secret_key,
+        SECURITY_PASSWORD_HASH="argon2",  # noqa: S106
+        SECURITY_PASSWORD_LENGTH_MIN=SHORTEST_PASSWORD,
+        SECURITY_PASSWORD_NORMALIZE_FORM="NFKC",  # noqa: S106
+        SECURITY_EMAIL_VALIDATOR_ARGS={"check_deliverability": False, "test_environment": True},
+        SECURITY_CONFIRMABLE=True,
+        SECURITY_RECOVERABLE=True,
+        SECURITY_RESET_PASSWORD_WITHIN=LINK_LIFETIME,
+        SECURITY_CONFIRM_EMAIL_WITHIN=CONFIRMATION_LIFETIME,
+        SECURITY_CLI_USERS_NAME=False,
+        SECURITY_CLI_ROLES_NAME=False,
+        SESSION_COOKIE_NAME="__Host-sankofa" if settings.production else "sankofa",
+        SESSION_COOKIE_SECURE=settings.production,
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+        PERMANENT_SESSION_LIFETIME=IDLE_LIFETIME,
+        RATELIMIT_ENABLED=settings.rate_limits,
+        RATELIMIT_STORAGE_URI=settings.redis_url or "memory://",
+        RATELIMIT_HEADERS_ENABLED=True,
+    )
+    datastore = SQLAlchemySessionUserDatastore(
+        cast("scoped_session[Session]", _SessionOfThisRequest()), User, NoRole
+    )
+    Security(app, datastore, register_blueprint=False)
+    limiter.init_app(app)
+
+
+def signed_in_user() -> User | None:
+    """Give the user of this request, or None for a visitor."""
+    return current_user._get_current_object() if current_user.is_authenticated else None  # noqa: SLF001

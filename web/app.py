@@ -1,0 +1,72 @@
+"""Putting the service together: settings, database, accounts, pages, error pages, commands."""
+
+import hashlib
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from flask import Flask
+from flask_bootstrap import Bootstrap5
+from flask_compress import Compress
+from flask_wtf.csrf import CSRFProtect
+
+from config import Settings
+from web import accounts, cli, db, headers, i18n
+from web.navigation import navigation
+from web.presenters import names
+from web.views import account, admin, coordinator, errors, ministry, professional, public
+from web.views.converters import IdConverter
+
+LARGEST_BODY = 1024 * 1024
+STATIC = Path(__file__).resolve().parent / "static"
+
+
+def create_app(settings: Settings) -> Flask:
+    """Build the application from its settings."""
+    app = Flask("web", root_path=str(STATIC.parent))
+    app.config.update(
+        SECRET_KEY=settings.secret_key,
+        MAX_CONTENT_LENGTH=LARGEST_BODY,
+        MAX_FORM_MEMORY_SIZE=LARGEST_BODY,
+        MAX_FORM_PARTS=1_000,
+        WTF_CSRF_TIME_LIMIT=None,
+        BOOTSTRAP_SERVE_LOCAL=True,
+        SETTINGS=settings,
+    )
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.url_map.converters["id"] = IdConverter
+    db.init_app(app, settings.database_url)
+    i18n.init_app(app)
+    headers.init_app(app, https=settings.production)
+    accounts.init_app(app, settings)
+    CSRFProtect(app)
+    Bootstrap5(app)
+    Compress(app)
+    app.url_defaults(add_content_hash)
+    app.jinja_env.globals.update(
+        service_name=settings.service_name,
+        operator_name=settings.operator_name,
+        contact_email=settings.contact_email,
+        navigation=navigation,
+    )
+    app.jinja_env.filters.update(names.FILTERS)
+    for audience in (public, account, professional, ministry, coordinator, admin):
+        app.register_blueprint(audience.bp)
+    errors.init_app(app)
+    cli.init_app(app)
+    return app
+
+
+def add_content_hash(endpoint: str, values: dict[str, Any]) -> None:
+    """Give static files an address that changes with their content, so that browsers may keep them."""
+    if endpoint == "static":
+        values.setdefault("v", _file_hash(str(values["filename"])))
+    elif endpoint == "bootstrap.static":
+        values.setdefault("v", version("Bootstrap-Flask"))
+
+
+@cache
+def _file_hash(filename: str) -> str:
+    path = STATIC / filename
+    return hashlib.sha256(path.read_bytes()).hexdigest()[:12] if path.is_file() else "absent"

@@ -1,0 +1,11 @@
+"""The commands behind `flask --app wsgi`, one file for each noun."""
+
+from flask import Flask
+
+from web.cli import database, mail, server
+
+
+def init_app(app: Flask) -> None:
+    """Add our commands to the app."""
+    for module in (database, mail, server):
+        app.cli.add_command(module.command)

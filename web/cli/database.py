@@ -1,0 +1,35 @@
+"""flask database upgrade | downgrade | check."""
+
+import click
+from flask.cli import AppGroup
+
+from web import schema
+from web.db import current_engine
+
+command = AppGroup("database", help="Bring the database to the newest migration, or check it.")
+
+
+@command.command("upgrade")
+def upgrade() -> None:
+    """Run the migrations that are missing."""
+    schema.upgrade(current_engine())
+    click.echo(f"The database is at {schema.current_revision(current_engine())}.")
+
+
+@command.command("downgrade")
+@click.argument("revision")
+def downgrade(revision: str) -> None:
+    """Go back to an earlier REVISION."""
+    schema.downgrade(current_engine(), revision)
+    click.echo(f"The database is at {schema.current_revision(current_engine())}.")
+
+
+@command.command("check")
+def check() -> None:
+    """Fail unless the database is at head and equal to the models."""
+    engine = current_engine()
+    if (revision := schema.current_revision(engine)) != schema.head_revision():
+        raise click.ClickException(f"at {revision}, newest is {schema.head_revision()}: run database upgrade")
+    if differences := schema.differences(engine):
+        raise click.ClickException("\n".join(str(difference) for difference in differences))
+    click.echo("The database is at head and equal to the models.")

@@ -1,0 +1,63 @@
+"""flask serve: the pages and, beside them, the mail that is due."""
+
+import logging
+import threading
+
+import click
+import waitress
+from flask import Flask, current_app
+from sqlalchemy import select
+
+from config import Settings
+from web import schema
+from web.db import current_engine, current_session
+from web.models.user import User
+from web.tasks.deliver_mail import deliver_due
+
+SECONDS_BETWEEN_MAILS = 1.0
+THREADS = 8
+
+logger = logging.getLogger("sankofa")
+
+
+@click.command("serve", help="Serve the pages and send the mail that is due.")
+@click.option("--host", default="127.0.0.1", show_default=True)
+def command(host: str) -> None:
+    """Serve until stopped."""
+    app: Flask = current_app._get_current_object()  # type: ignore[attr-defined]  # noqa: SLF001
+    settings: Settings = app.config["SETTINGS"]
+    _check_ready(settings)
+    current_session().remove()
+    stop = threading.Event()
+    mailer = threading.Thread(target=_send_mail_until, args=(app, stop), daemon=True, name="mailer")
+    mailer.start()
+    click.echo(f"{settings.service_name} answers on http://{host}:{settings.port}")
+    try:
+        waitress.serve(
+            app,
+            host=host,
+            port=settings.port,
+            threads=THREADS,
+            max_request_body_size=app.config["MAX_CONTENT_LENGTH"] * 2,
+            clear_untrusted_proxy_headers=True,
+            ident=None,
+        )
+    finally:
+        stop.set()
+
+
+def _check_ready(settings: Settings) -> None:
+    if schema.current_revision(current_engine()) != schema.head_revision():
+        raise click.ClickException("the database is not at the newest migration: run database upgrade")
+    if settings.production and current_session().scalar(select(User.id).where(User.is_demo).limit(1)):
+        raise click.ClickException(
+            "there are demo sign-ins in this database; production does not start with them"
+        )
+
+
+def _send_mail_until(app: Flask, stop: threading.Event) -> None:
+    while not stop.wait(SECONDS_BETWEEN_MAILS):
+        try:
+            deliver_due(app)
+        except Exception:
+            logger.exception("the outbox could not be read; trying again")

@@ -1,0 +1,1 @@
+"""One module and two templates for each message."""

@@ -1,0 +1,22 @@
+"""Which module writes which message."""
+
+from flask_babel import force_locale
+from sqlalchemy.orm import Session
+
+from web.emails import already_registered, confirm_address, invitation, password_changed, reset_password
+from web.emails.letters import Letter
+from web.models.outbox import Message, OutboxMessage
+
+COMPOSERS = {
+    Message.ALREADY_REGISTERED: already_registered.compose,
+    Message.CONFIRM_ADDRESS: confirm_address.compose,
+    Message.INVITATION: invitation.compose,
+    Message.PASSWORD_CHANGED: password_changed.compose,
+    Message.RESET_PASSWORD: reset_password.compose,
+}
+
+
+def compose(session: Session, message: OutboxMessage) -> Letter:
+    """Write one message in its recipient's language."""
+    with force_locale(message.language):
+        return COMPOSERS[message.message](session, message)

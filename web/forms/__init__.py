@@ -1,0 +1,1 @@
+"""Forms by noun; they validate and never query."""

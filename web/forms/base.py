@@ -1,0 +1,91 @@
+"""What every form shares: clean text, limits, a nonce, and errors that come from use cases."""
+
+import secrets
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from flask_babel import lazy_gettext as _l
+from flask_wtf import FlaskForm
+from wtforms import Field, HiddenField, StringField, TextAreaField
+from wtforms.validators import Length, ValidationError
+
+SHORT_TEXT = 200
+LONG_TEXT = 4_000
+NONCE_LENGTH = 64
+
+
+def strip(value: str | None) -> str | None:
+    """Take the white space off both ends of what was typed."""
+    return value.strip() if isinstance(value, str) else value
+
+
+def refuse_control_characters(_form: FlaskForm, field: Field) -> None:
+    """Refuse characters that no keyboard types: NUL, lone surrogates and the like."""
+    text = field.data if isinstance(field.data, str) else ""
+    for character in text:
+        if (ord(character) < ord(" ") and character not in "\t\r\n") or "\ud800" <= character <= "\udfff":
+            raise ValidationError(_l("Remove the characters that cannot be shown"))
+
+
+class BaseForm(FlaskForm):
+    """A form whose text fields are stripped, limited in length and free of control characters."""
+
+    class Meta(FlaskForm.Meta):
+        """Strip every text field."""
+
+        def bind_field(self, form: FlaskForm, unbound_field: Any, options: dict[str, Any]) -> Field:
+            """Give text fields the filter and the limits that all of them need."""
+            kind = unbound_field.field_class
+            if issubclass(kind, StringField):
+                filters = unbound_field.kwargs.get("filters", ())
+                options = {**options, "filters": (*filters, strip)}
+            field = unbound_field.bind(form=form, **options)
+            if issubclass(kind, StringField):
+                field.validators = (*field.validators, *_text_limits(kind, field.validators))
+            return field
+
+    def refuse(self, message: str, field: str | None = None) -> None:
+        """Show an error that a use case found, at its field or, without one, above the form."""
+        if field and field in self._fields:
+            self[field].errors = [*self[field].errors, message]
+        else:
+            self.form_errors.append(message)
+
+
+def _text_limits(kind: type[Field], validators: Iterable[Any]) -> Iterable[Callable[..., None]]:
+    yield refuse_control_characters
+    if not any(isinstance(validator, Length) for validator in validators):
+        limit = LONG_TEXT if issubclass(kind, TextAreaField) else SHORT_TEXT
+        yield Length(max=limit, message=_l("Use at most %(max)d characters"))
+
+
+class SearchForm(BaseForm):
+    """A form that only asks: sent by GET, without a token, so its address can be shared."""
+
+    class Meta(BaseForm.Meta):
+        """No CSRF token in the address."""
+
+        csrf = False
+
+
+class WriteForm(BaseForm):
+    """A form that changes something: its nonce makes a double click act once."""
+
+    nonce = HiddenField(
+        default=lambda: secrets.token_urlsafe(16),
+        validators=[
+            Length(min=1, max=NONCE_LENGTH, message=_l("Open the page again and send the form once"))
+        ],
+    )
+
+
+class VersionedForm(WriteForm):
+    """A form about a row that others may edit too: it carries the version it was filled from."""
+
+    version = HiddenField()
+
+    @property
+    def expected_version(self) -> int:
+        """The version the form was opened with; 0, which no row has, if the field was tampered with."""
+        text = self.version.data or ""
+        return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0  # noqa: PLR2004

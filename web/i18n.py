@@ -1,0 +1,70 @@
+"""The reader's language: which one, and the links to the others."""
+
+from datetime import date
+from pathlib import Path
+from urllib.parse import urlencode
+
+from babel import Locale
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from flask import Flask, redirect, request, session
+from flask_babel import Babel, get_locale
+from flask_login import current_user
+from werkzeug.wrappers import Response
+
+LANGUAGES = {"en": "English", "fr": "Français"}
+DEFAULT_LANGUAGE = "en"
+TRANSLATIONS = Path(__file__).resolve().parent / "translations"
+
+
+def init_app(app: Flask) -> None:
+    """Choose the language of each request and give templates what they need to offer the others."""
+    compile_catalogues()
+    app.config["BABEL_TRANSLATION_DIRECTORIES"] = str(TRANSLATIONS)
+    Babel(app, locale_selector=choose_language)
+    app.before_request(switch_language)
+    app.jinja_env.globals.update(get_locale=get_locale, language_links=language_links, today=date.today)
+
+
+def choose_language() -> str:
+    """Take the language switched to, else the account's, else the browser's best."""
+    if (chosen := session.get("language")) in LANGUAGES:
+        return str(chosen)
+    if current_user and current_user.is_authenticated and current_user.language in LANGUAGES:
+        return str(current_user.language)
+    return request.accept_languages.best_match(list(LANGUAGES)) or DEFAULT_LANGUAGE
+
+
+def switch_language() -> Response | None:
+    """Remember the language asked for with ?language= and return to the same page without it."""
+    if request.method != "GET" or (language := request.args.get("language")) not in LANGUAGES:
+        return None
+    session["language"] = language
+    return redirect(_same_page_without_language(), code=303)
+
+
+def _same_page_without_language() -> str:
+    rest = [(key, value) for key, value in request.args.items(multi=True) if key != "language"]
+    return request.path + (f"?{urlencode(rest)}" if rest else "")
+
+
+def language_links() -> list[tuple[str, str, str, bool]]:
+    """List every language as (code, its own name, link to this page in it, whether it is in use)."""
+    current = str(get_locale())
+    here = _same_page_without_language()
+    joint = "&" if "?" in here else "?"
+    return [
+        (code, name, f"{here}{joint}language={code}", code == current) for code, name in LANGUAGES.items()
+    ]
+
+
+def compile_catalogues() -> None:
+    """Compile catalogues that are newer than their compiled twin, so no build step can be forgotten."""
+    for source in TRANSLATIONS.glob("*/LC_MESSAGES/*.po"):
+        target = source.with_suffix(".mo")
+        if target.exists() and target.stat().st_mtime >= source.stat().st_mtime:
+            continue
+        with source.open("rb") as po:
+            catalogue = read_po(po, locale=Locale.parse(source.parent.parent.name))
+        with target.open("wb") as mo:
+            write_mo(mo, catalogue)

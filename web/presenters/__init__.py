@@ -1,0 +1,1 @@
+"""What pages show that has to be computed or put into words."""

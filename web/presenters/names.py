@@ -1,0 +1,92 @@
+"""Names and figures in the reader's language: countries, languages, dates, durations."""
+
+import re
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any
+
+from babel import Locale
+from flask_babel import format_date, get_locale, ngettext
+
+WCA_COUNTRIES = (
+    *("AO", "BF", "BI", "BJ", "CD", "CF", "CG", "CI", "CM", "CV", "GA", "GH", "GM"),
+    *("GN", "GQ", "GW", "LR", "ML", "MR", "NE", "NG", "SL", "SN", "ST", "TD", "TG"),
+)
+COMMON_LANGUAGES = (
+    *("ar", "de", "en", "es", "ff", "fr", "ha", "ig"),
+    *("it", "ln", "nl", "pt", "sw", "wo", "yo"),
+)
+
+
+def country_name(code: str | None) -> str:
+    """Name a country, as the reader's language calls it."""
+    return str(_locale().territories.get(code or "", code or ""))
+
+
+def language_name(code: str | None) -> str:
+    """Name a language, beginning with a capital letter."""
+    name = str(_locale().languages.get(code or "", code or ""))
+    return name[:1].upper() + name[1:]
+
+
+def country_choices(codes: tuple[str, ...] | None = None) -> list[tuple[str, str]]:
+    """List countries as (code, name) in the reader's alphabet; all of the world unless told which."""
+    names = _locale().territories
+    wanted = codes or [str(code) for code in names if _COUNTRY.fullmatch(str(code))]
+    named = ((code, names.get(code, code)) for code in wanted if code not in _NO_COUNTRY)
+    return sorted(named, key=lambda pair: _fold(pair[1]))
+
+
+def language_choices() -> list[tuple[str, str]]:
+    """List working languages as (code, name): the region's and the diaspora's."""
+    return sorted(((code, language_name(code)) for code in COMMON_LANGUAGES), key=lambda pair: pair[1])
+
+
+_COUNTRY = re.compile("[A-Z]{2}")
+# Territories of CLDR that are no country of residence: unions, pseudo-locales, unknown.
+_NO_COUNTRY = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ", "AQ", "BV", "HM", "TF", "UM"})
+
+
+def _locale() -> Locale:
+    return get_locale() or Locale("en")
+
+
+def _fold(text: str) -> str:
+    return text.translate(str.maketrans("ÉÈÎÔÅÇéèêîôåçã", "EEIOACeeeioaca")).casefold()
+
+
+def long_date(value: date | datetime | None) -> str:
+    """Write a date in full: 3 March 2027."""
+    return format_date(value, "long") if value else ""
+
+
+def short_date(value: date | datetime | None) -> str:
+    """Write a date briefly, for tables: 3 Mar 2027."""
+    return format_date(value, "medium") if value else ""
+
+
+def weeks(number: int) -> str:
+    """Write a duration: 6 weeks."""
+    return str(ngettext("%(num)d week", "%(num)d weeks", number))
+
+
+def years(number: int) -> str:
+    """Write years of experience: 6 years."""
+    return str(ngettext("%(num)d year", "%(num)d years", number))
+
+
+def points(hundredths: int) -> str:
+    """Write points, kept as hundredths, as a whole number when they are one."""
+    whole, part = divmod(hundredths, 100)
+    return f"{whole}" if not part else f"{whole}.{part:02d}".rstrip("0")
+
+
+FILTERS: dict[str, Callable[..., Any]] = {
+    "country_name": country_name,
+    "language_name": language_name,
+    "long_date": long_date,
+    "short_date": short_date,
+    "weeks": weeks,
+    "years": years,
+    "points": points,
+}

@@ -1,0 +1,1 @@
+"""Use cases: verb_noun(session, *, ...), which flush and never commit."""

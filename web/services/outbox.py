@@ -1,0 +1,23 @@
+"""Putting mail into the outbox, in the transaction of what it tells about."""
+
+import uuid
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from web.models.outbox import Message, OutboxMessage
+from web.models.user import User
+
+
+def queue_message(session: Session, *, message: Message, to: User, **details: Any) -> None:
+    """Queue one mail to one user, in their language. `details` are ids, codes and comments."""
+    session.add(
+        OutboxMessage(
+            message=message,
+            recipient=to.email,
+            language=to.language,
+            details={"user_id": to.id, **details},
+            message_id=f"<{uuid.uuid4()}@sankofa>",
+        )
+    )
+    session.flush()

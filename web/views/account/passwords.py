@@ -1,0 +1,59 @@
+"""Forgotten and changed passwords."""
+
+from flask import flash, redirect, render_template, url_for
+from flask_babel import gettext as _
+from flask_security import hash_password
+from flask_security.recoverable import reset_password_token_status
+
+from web.accounts import MAIL_LIMIT, limiter
+from web.forms.accounts import EmailForm, NewPasswordForm
+from web.models.user import User
+from web.services.accounts import request_password_reset, set_password
+from web.views.account.blueprint import bp
+from web.views.guards import public
+from web.views.pages import Page, show
+from web.views.writing import write
+
+
+@bp.route("/reset", methods=["GET", "POST"])
+@public
+@limiter.limit(MAIL_LIMIT, methods=["POST"])
+def reset() -> Page:
+    """Ask for a mail with a link to a new password."""
+    form = EmailForm()
+    if form.validate_on_submit():
+        with write(form) as writing:
+            request_password_reset(writing.session, email=form.email.data)
+            return writing.done(url_for("account.reset_sent"))
+    return show("account/reset.html", form)
+
+
+@bp.get("/reset/sent")
+@public
+def reset_sent() -> str:
+    """Say that a mail is on its way, whether or not there is an account."""
+    return render_template("account/reset_sent.html")
+
+
+@bp.route("/reset/<string:token>", methods=["GET", "POST"])
+@public
+def reset_with_token(token: str) -> Page:
+    """Choose a new password with the link from the mail; it works once and for ten minutes."""
+    user = _user_of_token(token)
+    if user is None:
+        flash(_("This link is no longer valid. Ask for a new one below."), "error")
+        return redirect(url_for("account.reset"), code=303)
+    form = NewPasswordForm()
+    if form.validate_on_submit():
+        password_hash = hash_password(form.password.data)
+        with write(form) as writing:
+            set_password(writing.session, user=user, password_hash=password_hash)
+            return writing.done(
+                url_for("account.sign_in"), _("Your new password is set. Sign in with it now.")
+            )
+    return show("account/new_password.html", form)
+
+
+def _user_of_token(token: str) -> User | None:
+    expired, invalid, user = reset_password_token_status(token)
+    return user if user and user.active and not expired and not invalid else None

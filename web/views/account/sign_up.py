@@ -1,0 +1,78 @@
+"""Making an account and confirming its e-mail address."""
+
+from datetime import timedelta
+
+from flask import flash, redirect, render_template, url_for
+from flask_babel import get_locale
+from flask_babel import gettext as _
+from flask_security import hash_password
+from flask_security.confirmable import confirm_email_token_status
+
+from web.accounts import CONFIRMATION_LIFETIME, MAIL_LIMIT, limiter, signed_in_user
+from web.forms.accounts import ConfirmForm, EmailForm, SignUpForm
+from web.navigation import home_endpoint
+from web.services.accounts import confirm_address, request_confirmation, sign_up_professional
+from web.views.account.blueprint import bp
+from web.views.guards import public
+from web.views.pages import Page, show
+from web.views.writing import write
+
+
+@bp.route("/sign-up", methods=["GET", "POST"])
+@public
+@limiter.limit(MAIL_LIMIT, methods=["POST"])
+def sign_up() -> Page:
+    """Make an account for a professional."""
+    if user := signed_in_user():
+        return redirect(url_for(home_endpoint(user.role)), code=303)
+    form = SignUpForm()
+    if form.validate_on_submit():
+        password_hash = hash_password(form.password.data)
+        with write(form) as writing:
+            sign_up_professional(
+                writing.session,
+                email=form.email.data,
+                name=form.name.data,
+                password_hash=password_hash,
+                language=str(get_locale()),
+            )
+            return writing.done(url_for("account.sign_up_sent"))
+    return show("account/sign_up.html", form)
+
+
+@bp.get("/sign-up/sent")
+@public
+def sign_up_sent() -> str:
+    """Say that a mail is on its way."""
+    return render_template("account/sign_up_sent.html", days=CONFIRMATION_LIFETIME // timedelta(days=1))
+
+
+@bp.route("/confirmation", methods=["GET", "POST"])
+@public
+@limiter.limit(MAIL_LIMIT, methods=["POST"])
+def confirmation() -> Page:
+    """Ask for the confirmation mail again."""
+    form = EmailForm()
+    if form.validate_on_submit():
+        with write(form) as writing:
+            request_confirmation(writing.session, email=form.email.data)
+            return writing.done(url_for("account.sign_up_sent"))
+    return show("account/confirmation.html", form)
+
+
+@bp.route("/confirm/<string:token>", methods=["GET", "POST"])
+@public
+def confirm(token: str) -> Page:
+    """Confirm the address by a button: mail scanners follow links, they do not press buttons."""
+    expired, invalid, user = confirm_email_token_status(token)
+    if user is None or expired or invalid:
+        flash(_("This link is no longer valid. Ask for a new one below."), "error")
+        return redirect(url_for("account.confirmation"), code=303)
+    form = ConfirmForm()
+    if form.validate_on_submit():
+        with write(form) as writing:
+            confirm_address(writing.session, user=user)
+            return writing.done(
+                url_for("account.sign_in"), _("Your e-mail address is confirmed. You can sign in now.")
+            )
+    return show("account/confirm.html", form, email=user.email)

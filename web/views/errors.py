@@ -1,0 +1,109 @@
+"""Error pages: plain words, what to do next, and the number of the request."""
+
+from flask import Flask, current_app, flash, g, redirect, render_template
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+from flask_wtf.csrf import CSRFError
+from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.orm.exc import StaleDataError
+from werkzeug.exceptions import HTTPException
+from werkzeug.sansio.response import Response as BaseResponse
+from werkzeug.wrappers import Response
+
+from web.views.writing import AlreadySubmittedError
+
+RETRY_AFTER_SECONDS = "10"
+
+WORDS = {
+    400: (_l("We could not read that"), _l("Go back, open the page again and try once more.")),
+    403: (
+        _l("This page is not for your account"),
+        _l("You are signed in, but this page belongs to another kind of user."),
+    ),
+    404: (
+        _l("There is no such page"),
+        _l("It may have moved, or it is not yours to see. Check the address or start from the home page."),
+    ),
+    405: (_l("That is not possible here"), _l("Go back and use the buttons of the page.")),
+    409: (
+        _l("Somebody else was quicker"),
+        _l("What you saw has changed in the meantime. Open the page again to see how it stands now."),
+    ),
+    413: (_l("That is too much at once"), _l("Send less text or a smaller file. Nothing was saved.")),
+    429: (_l("Too many tries"), _l("Wait a few minutes and try again.")),
+    500: (
+        _l("Something went wrong on our side"),
+        _l("Nothing was saved. Try again in a minute; if it happens again, tell us the number below."),
+    ),
+    503: (
+        _l("We are away for a moment"),
+        _l("Nothing was saved. Wait half a minute and try again."),
+    ),
+}
+
+
+def init_app(app: Flask) -> None:
+    """Answer every refusal and failure with a page of our own."""
+    app.register_error_handler(HTTPException, show_http_error)
+    app.register_error_handler(CSRFError, show_expired_form)
+    app.register_error_handler(AlreadySubmittedError, repeat_answer)
+    app.register_error_handler(StaleDataError, show_conflict)
+    app.register_error_handler(OperationalError, show_database_away)
+    app.register_error_handler(Exception, show_failure)
+
+
+def error_page(status: int, *, heading: str | None = None, words: str | None = None) -> tuple[str, int]:
+    """Render the page for a status; unknown ones read like their family."""
+    known = status if status in WORDS else (400 if status < 500 else 500)  # noqa: PLR2004
+    page = render_template(
+        "errors/error.html",
+        heading=heading or WORDS[known][0],
+        words=words or WORDS[known][1],
+        request_id=g.get("request_id", ""),
+        status=status,
+    )
+    return page, status
+
+
+def show_http_error(error: HTTPException) -> tuple[str, int] | BaseResponse:
+    """Show 4xx and 5xx answers that views and Werkzeug raise; redirects pass."""
+    if error.response is not None:
+        return error.response
+    return error_page(error.code or 500)
+
+
+def show_expired_form(_error: CSRFError) -> tuple[str, int]:
+    """Explain a form whose token is gone: nothing was saved, and how to go on."""
+    return error_page(
+        400,
+        heading=_("This form was open for too long"),
+        words=_("For your safety it was not saved. Go back, open the page again and send it once more."),
+    )
+
+
+def repeat_answer(error: AlreadySubmittedError) -> Response:
+    """Give a form that was sent twice the answer of the first time."""
+    flash(_("This form was already sent. Nothing was done twice."), "notice")
+    return redirect(error.location or "/", code=303)
+
+
+def show_conflict(_error: StaleDataError) -> tuple[str, int]:
+    """Tell that the row was changed between reading and writing."""
+    return error_page(409)
+
+
+def show_database_away(error: DBAPIError) -> tuple[str, int, dict[str, str]]:
+    """Say that we are away for a moment, and when to come back."""
+    log_failure(error)
+    return *error_page(503), {"Retry-After": RETRY_AFTER_SECONDS}
+
+
+def show_failure(error: Exception) -> tuple[str, int]:
+    """Show the page of last resort; the log has the same number."""
+    log_failure(error)
+    return error_page(500)
+
+
+def log_failure(error: Exception) -> None:
+    """Write the failure to the log under the request's number."""
+    current_app.logger.error("request %s failed", g.get("request_id", "-"), exc_info=error)

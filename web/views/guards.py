@@ -1,0 +1,63 @@
+"""The fences in front of pages: every route names a permission or says that it is public."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, ParamSpec, TypeVar
+
+from flask import abort, redirect, request, url_for
+from werkzeug.wrappers import Response
+
+from web.accounts import signed_in_user
+from web.models.user import User
+from web.permissions import Permission, may
+from web.permissions.predicates import Thing
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def public(view: Callable[P, R]) -> Callable[P, R]:
+    """Open a page to everybody."""
+    view.is_public = True  # type: ignore[attr-defined]
+    return view
+
+
+def requires(permission: Permission) -> Callable[[Callable[P, Any]], Callable[P, Any]]:
+    """Ask a visitor to sign in, and refuse a user whose role never has the permission.
+
+    Pages about one object must also call check() with the object.
+    """
+
+    def decorate(view: Callable[P, Any]) -> Callable[P, Any]:
+        @wraps(view)
+        def guarded(*args: P.args, **kwargs: P.kwargs) -> Any:
+            user = signed_in_user()
+            if user is None:
+                return ask_to_sign_in()
+            if not may(user, permission):
+                abort(403)
+            return view(*args, **kwargs)
+
+        guarded.permission = permission  # type: ignore[attr-defined]
+        return guarded
+
+    return decorate
+
+
+def ask_to_sign_in() -> Response:
+    """Send a visitor to the sign-in page and back here afterwards."""
+    wanted = request.full_path.rstrip("?") if request.method == "GET" else None
+    return redirect(url_for("account.sign_in", next=wanted), code=303)
+
+
+def the_user() -> User:
+    """Give the signed-in user of a guarded page."""
+    user = signed_in_user()
+    assert user is not None, "only for views behind @requires"
+    return user
+
+
+def check(permission: Permission, thing: Thing) -> None:
+    """Answer 404 unless the object exists and the user may do this to it: foreign and absent look alike."""
+    if thing is None or not may(the_user(), permission, thing):
+        abort(404)

@@ -1,0 +1,41 @@
+"""What the service is, who runs it, and what happens with people's data."""
+
+from flask import render_template
+
+from web.views.guards import public
+from web.views.public.blueprint import bp
+
+
+@bp.get("/")
+@public
+def home() -> str:
+    """Say in one view what this is and where to begin."""
+    return render_template("public/home.html")
+
+
+@bp.get("/how-it-works")
+@public
+def how_it_works() -> str:
+    """Explain the way from sign-up to a post."""
+    return render_template("public/how_it_works.html")
+
+
+@bp.get("/about")
+@public
+def about() -> str:
+    """Say who runs the service and where its words and figures come from."""
+    return render_template("public/about.html")
+
+
+@bp.get("/privacy")
+@public
+def privacy() -> str:
+    """Say what happens with people's data."""
+    return render_template("public/privacy.html")
+
+
+@bp.get("/accessibility")
+@public
+def accessibility() -> str:
+    """Say how accessible the service is and where to complain."""
+    return render_template("public/accessibility.html")

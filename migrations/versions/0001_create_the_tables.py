@@ -54,6 +54,7 @@ def upgrade() -> None:
         sa.Column("details", sa.JSON(), nullable=False),
         sa.Column("message_id", sa.String(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("due_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("sent_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("attempts", sa.Integer(), nullable=False),
         sa.Column("last_error", sa.String(), nullable=False),
@@ -62,7 +63,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("message_id", name=op.f("uq_outbox_message_message_id")),
     )
     with op.batch_alter_table("outbox_message", schema=None) as batch_op:
-        batch_op.create_index("ix_outbox_message_sent_at_id", ["sent_at", "id"], unique=False)
+        batch_op.create_index("ix_outbox_message_sent_at_due_at", ["sent_at", "due_at"], unique=False)
 
     op.create_table(
         "pool_revision",
@@ -740,7 +741,7 @@ def downgrade() -> None:
     op.drop_table("user")
     op.drop_table("pool_revision")
     with op.batch_alter_table("outbox_message", schema=None) as batch_op:
-        batch_op.drop_index("ix_outbox_message_sent_at_id")
+        batch_op.drop_index("ix_outbox_message_sent_at_due_at")
 
     op.drop_table("outbox_message")
     with op.batch_alter_table("ministry", schema=None) as batch_op:

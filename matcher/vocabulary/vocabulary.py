@@ -1,0 +1,281 @@
+"""The vocabulary as a whole: concepts, who may fill what, and the resolvers."""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from matcher.vocabulary.catalogue import Catalogue, read
+from matcher.vocabulary.closeness import PhraseCloseness
+from matcher.vocabulary.concept import Occupation, Skill, Specialty
+from matcher.vocabulary.esco import enriched
+from matcher.vocabulary.fit import Fit
+from matcher.vocabulary.lexicon import Entry, Lexicon, concept_entries, letters_entries, title_entries
+from matcher.vocabulary.resolver import Resolver
+from matcher.vocabulary.substitution import OccupationFits, SpecialtyFits
+from matcher.vocabulary.suggestion import Suggestion
+
+
+class Vocabulary:
+    """
+    The words of health work and the codes behind them.
+
+    Parameters
+    ----------
+    catalogue : Catalogue
+        The lists, read from the data files and perhaps enriched.
+
+    Attributes
+    ----------
+    version : str
+        Content hash of the data; the same data gives the same answers.
+    occupations, specialties, skills : Mapping
+        The concepts by code.
+
+    Examples
+    --------
+    >>> vocabulary = Vocabulary.load()
+    >>> vocabulary.resolve_occupation("IADE", language="fr")[0].code
+    '2221.1'
+    """
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.version: str = catalogue.digest
+        self.occupations: Mapping[str, Occupation] = catalogue.occupations
+        self.specialties: Mapping[str, Specialty] = catalogue.specialties
+        self.skills: Mapping[str, Skill] = catalogue.skills
+        self._occupation_fits = OccupationFits(self.occupations, catalogue.substitutions)
+        self._specialty_fits = SpecialtyFits(self.specialties, catalogue.specialty_fits)
+        self._occupation_resolver = Resolver("occupation", self.occupations, _occupation_words(catalogue))
+        self._specialty_resolver = Resolver("specialty", self.specialties, _specialty_words(catalogue))
+        skill_words = _skill_words(catalogue)
+        self._skill_resolver = Resolver("skill", self.skills, skill_words)
+        self._phrases = PhraseCloseness(self.skills, self._skill_resolver, skill_words)
+
+    @staticmethod
+    def load(esco: Path | str | None = None) -> "Vocabulary":
+        """
+        Load the vocabulary once for the process.
+
+        Parameters
+        ----------
+        esco : Path or str or None
+            Folder of the official ESCO CSV download, which adds labels, skills and relations.
+
+        Returns
+        -------
+        Vocabulary
+            The same object for the same folder.
+
+        Examples
+        --------
+        >>> Vocabulary.load() is Vocabulary.load()
+        True
+        """
+        return _load(Path(esco) if esco is not None else None)
+
+    def occupation_fit(self, held: str, asked: str, country: str | None = None) -> Fit:
+        """
+        Say whether an occupation held fills an occupation asked.
+
+        Parameters
+        ----------
+        held, asked : str
+            Occupation codes.
+        country : str or None
+            ISO 3166-1 alpha-2 of the post.
+
+        Returns
+        -------
+        Fit
+            "same", "equivalent", "may_fill", "no" or "unknown", with closeness and reason.
+
+        Examples
+        --------
+        >>> Vocabulary.load().occupation_fit("2212", "2211").state
+        'may_fill'
+        >>> Vocabulary.load().occupation_fit("2211", "2212").state
+        'no'
+        """
+        return self._occupation_fits.fit(held, asked, country)
+
+    def specialty_fit(self, held: str | None, asked: str | None, occupation: str) -> Fit:
+        """
+        Say whether a specialty held fills a specialty asked.
+
+        Parameters
+        ----------
+        held, asked : str or None
+            Specialty codes; `None` held is not stated, `None` asked is not asked.
+        occupation : str
+            Code of the occupation of the post.
+
+        Returns
+        -------
+        Fit
+            "same", "may_fill", "neighbour", "no" or "unknown", with closeness and reason.
+
+        Examples
+        --------
+        >>> Vocabulary.load().specialty_fit("cardiology", "general_medicine", "2211").state
+        'may_fill'
+        """
+        return self._specialty_fits.fit(held, asked, occupation)
+
+    def skill_closeness(self, held: str, asked: str) -> int:
+        """
+        Say how near two skills are.
+
+        Parameters
+        ----------
+        held, asked : str
+            Skill codes.
+
+        Returns
+        -------
+        int
+            100 for the same, 0 for unrelated or unknown.
+
+        Examples
+        --------
+        >>> Vocabulary.load().skill_closeness("postpartum_haemorrhage", "postpartum_haemorrhage")
+        100
+        """
+        return self._phrases.between_codes(held, asked)
+
+    def phrase_closeness(self, a: str, b: str) -> int:
+        """
+        Say how near two free skill phrases are, in whatever languages.
+
+        Parameters
+        ----------
+        a, b : str
+            Phrases; each may list several skills, the nearest two count.
+
+        Returns
+        -------
+        int
+            0 to 100, the same both ways round.
+
+        Examples
+        --------
+        >>> Vocabulary.load().phrase_closeness("PPH management", "hémorragie du post-partum") >= 90
+        True
+        """
+        return self._phrases.between(a, b)
+
+    def mentioned_skills(self, text: str) -> Mapping[str, str]:
+        """
+        Find the skills a longer text names, such as a summary.
+
+        Parameters
+        ----------
+        text : str
+            Any text; its first 4,000 characters are read.
+
+        Returns
+        -------
+        Mapping[str, str]
+            The words found by skill code, in the order of the text.
+
+        Examples
+        --------
+        >>> list(Vocabulary.load().mentioned_skills("Ten years of PPH management in Bo"))
+        ['postpartum_haemorrhage']
+        """
+        return self._phrases.mentioned(text)
+
+    def resolve_occupation(
+        self, text: str, *, language: str | None = None, country: str | None = None, limit: int = 5
+    ) -> list[Suggestion]:
+        """
+        Suggest occupations for typed words.
+
+        Parameters
+        ----------
+        text : str
+            As typed: a title, an abbreviation, with typing mistakes.
+        language, country : str or None
+            ISO 639-1 and ISO 3166-1 alpha-2, to choose among equal letters and for the label.
+        limit : int
+            How many at most.
+
+        Returns
+        -------
+        list of Suggestion
+            Best first; empty where the words name no health occupation.
+
+        Examples
+        --------
+        >>> [s.code for s in Vocabulary.load().resolve_occupation("vétérinaire")]
+        []
+        """
+        return self._occupation_resolver.suggest(text, language, country, limit)
+
+    def resolve_specialty(
+        self, text: str, *, language: str | None = None, country: str | None = None, limit: int = 5
+    ) -> list[Suggestion]:
+        """
+        Suggest specialties for typed words; parameters and result as `resolve_occupation`.
+
+        Examples
+        --------
+        >>> Vocabulary.load().resolve_specialty("médecin cardiologue")[0].code
+        'cardiology'
+        """
+        return self._specialty_resolver.suggest(text, language, country, limit)
+
+    def resolve_skill(
+        self, text: str, *, language: str | None = None, country: str | None = None, limit: int = 5
+    ) -> list[Suggestion]:
+        """
+        Suggest skills for typed words; parameters and result as `resolve_occupation`.
+
+        Examples
+        --------
+        >>> Vocabulary.load().resolve_skill("PPH")[0].code
+        'postpartum_haemorrhage'
+        """
+        return self._skill_resolver.suggest(text, language, country, limit)
+
+
+@cache
+def _load(esco: Path | None) -> Vocabulary:
+    catalogue = read()
+    return Vocabulary(catalogue if esco is None else enriched(catalogue, esco))
+
+
+def _outside(catalogue: Catalogue) -> list[Entry]:
+    """List the titles outside health, which lead to no code."""
+    return [Entry(title, None, "occupation", "") for title in catalogue.not_health]
+
+
+def _occupation_words(catalogue: Catalogue) -> Lexicon:
+    return Lexicon(
+        [
+            *concept_entries(catalogue.occupations.values(), "occupation"),
+            *letters_entries(catalogue, "occupation"),
+            *title_entries(catalogue, "occupation"),
+            *_outside(catalogue),
+        ]
+    )
+
+
+def _specialty_words(catalogue: Catalogue) -> Lexicon:
+    return Lexicon(
+        [
+            *concept_entries(catalogue.specialties.values(), "specialty"),
+            *letters_entries(catalogue, "specialty"),
+            *title_entries(catalogue, "specialty"),
+            *_outside(catalogue),
+        ]
+    )
+
+
+def _skill_words(catalogue: Catalogue) -> Lexicon:
+    return Lexicon(
+        [
+            *concept_entries(catalogue.skills.values(), "skill"),
+            *letters_entries(catalogue, "skill"),
+            *_outside(catalogue),
+        ]
+    )

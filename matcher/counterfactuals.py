@@ -1,0 +1,183 @@
+"""What would change this: single lawful acts, each with the verdict and points it would lead to."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from matcher.coding import Coder
+from matcher.gates.languages import levels_of
+from matcher.iso import CEFR
+from matcher.judging import Judge
+from matcher.knowledge import Knowledge
+from matcher.pool import Pool
+from matcher.query import Query
+from matcher.reasons import Action, SkillState
+from matcher.screening import screen
+from matcher.skills import skill_evidence
+from matcher.types import AskedLanguage, Candidate, HeldLanguage, HeldSkill, Match, Period, Position
+from matcher.types.match import POINT
+from matcher.vocabulary import Vocabulary
+from matcher.weights import DEFAULT, Weights
+
+_LADDER = ("A1", "A2", "B1", "B2", "C1", "C2")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One act and what it would lead to.
+
+    Attributes
+    ----------
+    action : Action
+        What is done.
+    values : dict
+        To what: a licence's country, days, a language with its new level, a skill with its level, weeks.
+    match : Match
+        As it would be afterwards.
+    gain : int
+        Hundredths of points at the low end; never negative for an act worth naming.
+    rank : int or None
+        The new place among the pool, 1 for the first; None without a pool.
+    """
+
+    action: Action
+    values: dict[str, Any]
+    match: Match
+    gain: int
+    rank: int | None = None
+
+    def to_json(self) -> dict[str, Any]:
+        """Write the act with the verdict and score it leads to."""
+        return {
+            "action": self.action.value,
+            "values": self.values,
+            "verdict": self.match.verdict.value,
+            "score": list(self.match.score),
+            "gain": self.gain / POINT,
+            "rank": self.rank,
+        }
+
+
+def what_would_change(
+    position: Position,
+    candidate: Candidate,
+    pool: Pool | None = None,
+    *,
+    weights: Weights = DEFAULT,
+    vocabulary: Knowledge | None = None,
+) -> tuple[Change, ...]:
+    """Try every single act that is lawful, and return those that bring the person forward, best first.
+
+    Parameters
+    ----------
+    position : Position
+        What is asked.
+    candidate : Candidate
+        Who asks.
+    pool : Pool, optional
+        Everybody, to tell the new place; it does not have to hold the candidate.
+    weights : Weights
+        The maxima of the criteria.
+    vocabulary : Knowledge, optional
+        The pool's, or ours.
+
+    Returns
+    -------
+    tuple of Change
+        In the order in which the matches they lead to would stand in a list.
+    """
+    words = vocabulary if vocabulary is not None else pool.vocabulary if pool else Vocabulary.load()
+    judge = Judge(Query(position, words), weights)
+    coded = Coder(words).candidate(candidate)
+    before = judge.match(coded)
+    changes = []
+    for action, values, changed in _acts(judge.query, coded):
+        after = judge.match(changed)
+        if after.order < before.order:
+            changes.append(Change(action, values, after, after.low - before.low))
+    changes.sort(key=lambda change: change.match.order)
+    if pool is None or not changes:
+        return tuple(changes)
+    orders = _orders(pool, judge, candidate.id, changes[-1].match)
+    return tuple(replace(change, rank=bisect_left(orders, change.match.order) + 1) for change in changes)
+
+
+def _orders(pool: Pool, judge: Judge, without: str, last: Match) -> list[tuple[Any, ...]]:
+    """Return the order keys of all others who could stand before the last match, sorted."""
+    groups = screen(pool, judge.query).rows
+    rows = (row for verdict, rows in groups.items() if verdict.place <= last.verdict.place for row in rows)
+    others = (pool.at(row) for row in rows)
+    return sorted(judge.match(other).order for other in others if other.id != without)
+
+
+_Act = tuple[Action, dict[str, Any], Candidate]
+
+
+def _acts(query: Query, candidate: Candidate) -> Iterator[_Act]:
+    yield from _licence_acts(candidate)
+    yield from _date_acts(query, candidate)
+    yield from _language_acts(query, candidate)
+    yield from _skill_acts(query, candidate)
+    yield from _wish_acts(query, candidate)
+
+
+def _licence_acts(candidate: Candidate) -> Iterator[_Act]:
+    licences = candidate.licences or ()
+    for i, licence in enumerate(licences):
+        values = {"country": licence.country, "regulator": licence.regulator}
+        if licence.status == "active" and not licence.verified:
+            act, changed = Action.VERIFY_LICENCE, replace(licence, verified=True)
+        elif licence.status == "expired":
+            act, changed = Action.RENEW_LICENCE, replace(licence, status="active", valid_until=None)
+        else:
+            continue
+        yield act, values, replace(candidate, licences=(*licences[:i], changed, *licences[i + 1 :]))
+
+
+def _date_acts(query: Query, candidate: Candidate) -> Iterator[_Act]:
+    window = query.window
+    if window is None:
+        return
+    wanted = Period(window.earliest, window.last_day)
+    values = {"from": window.earliest.isoformat(), "to": window.last_day.isoformat()}
+    periods = (*(candidate.availability or ()), wanted)
+    yield Action.ADD_DATES, values, replace(candidate, availability=periods)
+
+
+def _language_acts(query: Query, candidate: Candidate) -> Iterator[_Act]:
+    held = candidate.languages or ()
+    levels = levels_of(held)
+    for asked in query.position.languages or ():
+        level = _next_level(asked, levels.get(asked.code))
+        if level is not None:
+            languages = (*held, HeldLanguage(asked.code, level))
+            values = {"language": asked.code, "cefr": level}
+            yield Action.RAISE_LANGUAGE, values, replace(candidate, languages=languages)
+
+
+def _next_level(asked: AskedLanguage, level: int | None) -> str | None:
+    """Return one level up; for a level that is not known, the one asked."""
+    if level == 0:
+        return asked.min_cefr
+    step = level or 0
+    return _LADDER[step] if step < CEFR["C2"] else None
+
+
+def _skill_acts(query: Query, candidate: Candidate) -> Iterator[_Act]:
+    position = query.position
+    for asked in (*(position.required_skills or ()), *(position.desirable_skills or ())):
+        shown = skill_evidence(asked, candidate.skills, candidate.summary, query)
+        if shown.state is not SkillState.SHOWN:
+            level = asked.min_level or 1
+            skill = HeldSkill(asked.code, asked.phrase, level)
+            values = {"code": asked.code, "phrase": asked.phrase, "level": level}
+            yield Action.ADD_SKILL, values, replace(candidate, skills=(*(candidate.skills or ()), skill))
+
+
+def _wish_acts(query: Query, candidate: Candidate) -> Iterator[_Act]:
+    mode, weeks = query.position.mode, query.position.duration_weeks
+    if mode is not None and mode not in (candidate.modes or ()):
+        yield Action.ACCEPT_MODE, {"mode": mode}, replace(candidate, modes=(*(candidate.modes or ()), mode))
+    if weeks is not None and (candidate.max_weeks is None or candidate.max_weeks < weeks):
+        yield Action.STAY_LONGER, {"weeks": weeks}, replace(candidate, max_weeks=weeks)

@@ -1,0 +1,35 @@
+"""What makes one person fit better than another, one file each, in the order in which it is shown."""
+
+from operator import attrgetter
+
+from matcher.criteria import (
+    availability,
+    credential,
+    experience,
+    languages,
+    occupation,
+    origin,
+    preference,
+    skills,
+    teaching,
+    text,
+)
+from matcher.criteria.criterion import Criterion, Points
+from matcher.gates import experience as years
+
+CRITERIA = (
+    Criterion("required_skills", skills.facet, skills.judge_required_skills),
+    Criterion("desirable_skills", skills.facet, skills.judge_desirable_skills),
+    Criterion("occupation", attrgetter("occupations"), occupation.judge_closeness),
+    Criterion("experience", years.facet, experience.judge_years),
+    Criterion("languages", attrgetter("languages"), languages.judge_languages_beyond),
+    Criterion("availability", attrgetter("availability"), availability.judge_cover),
+    Criterion("preference", attrgetter("preferred_countries"), preference.judge_preference),
+    Criterion("origin", attrgetter("country_of_origin"), origin.judge_origin),
+    Criterion("credential", credential.facet, credential.judge_credential),
+    Criterion("teaching", attrgetter("skills"), teaching.judge_teaching),
+    Criterion("text", attrgetter("summary"), text.judge_text),
+)
+"""Every criterion."""
+
+__all__ = ["CRITERIA", "Criterion", "Points"]

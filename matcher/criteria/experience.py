@@ -1,0 +1,22 @@
+"""Years of work: the first count most, after twenty no more is gained."""
+
+from matcher.criteria.criterion import Points, known, not_stated
+from matcher.gates.experience import Facet, relevant_years
+from matcher.query import Query
+from matcher.reasons import Evidence
+
+FULL = 2000
+"""Hundredths of years after which all points are given."""
+
+
+def judge_years(held: Facet, query: Query, maximum: int) -> Points:
+    """Give ``maximum * (1 - (1 - y / 20)**2)``, reckoned in whole numbers.
+
+    The slope falls evenly from the first year to the twentieth: five years give 43 of 100, ten 75.
+    """
+    years = relevant_years(held, query)
+    if years is None:
+        return not_stated(maximum)
+    worked = min(round(years * 100), FULL)
+    points = maximum * worked * (2 * FULL - worked) // FULL**2
+    return known(points, Evidence.YEARS, years=years)

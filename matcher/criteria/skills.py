@@ -1,0 +1,44 @@
+"""Required and desirable skills: the share of the skills asked that the person shows."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from matcher.criteria.criterion import Points, not_asked
+from matcher.query import Query
+from matcher.reasons import Evidence
+from matcher.skills import WHOLE, skill_evidence
+from matcher.types import AskedSkill, Candidate, HeldSkill
+
+Facet = tuple[tuple[HeldSkill, ...] | None, str | None]
+
+
+def facet(candidate: Candidate) -> Facet:
+    """Return skills and summary."""
+    return candidate.skills, candidate.summary
+
+
+def judge_required_skills(held: Facet, query: Query, maximum: int) -> Points:
+    """Give every must-have skill the same part of the maximum, and of that what is shown of it."""
+    return _judge(query.position.required_skills, held, query, maximum)
+
+
+def judge_desirable_skills(held: Facet, query: Query, maximum: int) -> Points:
+    """Give every desirable skill the same part of the maximum, and of that what is shown of it."""
+    return _judge(query.position.desirable_skills, held, query, maximum)
+
+
+def _judge(asked: tuple[AskedSkill, ...] | None, held: Facet, query: Query, maximum: int) -> Points:
+    if not asked:
+        return not_asked()
+    skills, summary = held
+    shown = [skill_evidence(skill, skills, summary, query) for skill in asked]
+    whole = WHOLE * len(asked)
+    low = maximum * sum(each.low for each in shown) // whole
+    high = maximum * sum(each.high for each in shown) // whole
+    return Points(low, high, {"code": Evidence.SKILLS.value, "skills": [each.to_json() for each in shown]})
+
+
+def skill_states(evidence: Mapping[str, Any]) -> Sequence[dict[str, Any]]:
+    """Return the single skills of an evidence; none for other kinds of evidence."""
+    skills: Sequence[dict[str, Any]] = evidence.get("skills", ())
+    return skills

@@ -1,0 +1,33 @@
+"""The formal must-haves, one file each, in the order in which they are shown and looked at."""
+
+from operator import attrgetter
+
+from matcher.gates import (
+    dates,
+    duration,
+    experience,
+    indispensable_skills,
+    languages,
+    licence,
+    mode,
+    occupation,
+    re_entry,
+    specialty,
+)
+from matcher.gates.gate import Gate
+
+GATES = (
+    Gate(occupation.NAME, attrgetter("occupations"), occupation.judge_occupation),
+    Gate(specialty.NAME, attrgetter("occupations"), specialty.judge_specialty),
+    Gate(mode.NAME, attrgetter("modes"), mode.judge_mode),
+    Gate(languages.NAME, attrgetter("languages"), languages.judge_languages),
+    Gate(licence.NAME, attrgetter("licences"), licence.judge_licence),
+    Gate(experience.NAME, experience.facet, experience.judge_experience),
+    Gate(duration.NAME, attrgetter("max_weeks"), duration.judge_duration),
+    Gate(dates.NAME, attrgetter("availability"), dates.judge_dates),
+    Gate(re_entry.NAME, re_entry.facet, re_entry.judge_re_entry),
+    Gate(indispensable_skills.NAME, attrgetter("skills"), indispensable_skills.judge_indispensable_skills),
+)
+"""Every gate. One that decides most, and most finally, stands first: the pool stops looking there."""
+
+__all__ = ["GATES", "Gate"]

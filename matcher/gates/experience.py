@@ -1,0 +1,39 @@
+"""Experience: the person has worked as many years as the post asks."""
+
+from matcher.gates.gate import not_asked
+from matcher.gates.specialty import fitting
+from matcher.query import Query
+from matcher.reasons import Fix, GateReason
+from matcher.types import Candidate, GateResult, HeldOccupation, State
+
+NAME = "experience"
+
+Facet = tuple[float | None, tuple[HeldOccupation, ...] | None]
+
+
+def facet(candidate: Candidate) -> Facet:
+    """Return the years in all, and the occupations with theirs."""
+    return candidate.years_experience, candidate.occupations
+
+
+def relevant_years(held: Facet, query: Query) -> float | None:
+    """Return the years in all; where the person does not say, the most years in an occupation that fits."""
+    in_all, occupations = held
+    if in_all is not None:
+        return in_all
+    years = (occupation.years for occupation in fitting(occupations or (), query))
+    return max((each for each in years if each is not None), default=None)
+
+
+def judge_experience(held: Facet, query: Query) -> GateResult:
+    """Judge the relevant years."""
+    asked = query.position.min_years_experience
+    if asked is None:
+        return not_asked(NAME)
+    years = relevant_years(held, query)
+    if years is None:
+        return GateResult(NAME, State.UNKNOWN, GateReason.NOT_STATED, asked, fix=Fix.STATE_EXPERIENCE)
+    margin = round(years - asked, 2)
+    if years >= asked:
+        return GateResult(NAME, State.MET, GateReason.EXPERIENCE_ENOUGH, asked, years, margin)
+    return GateResult(NAME, State.NOT_MET, GateReason.EXPERIENCE_SHORT, asked, years, margin)

@@ -1,0 +1,108 @@
+"""One position, made ready to be held against many people."""
+
+from functools import cached_property
+
+from matcher.coding import Coder
+from matcher.knowledge import Fit, Knowledge
+from matcher.periods import Window, window_of
+from matcher.text import clauses, spaced, stems
+from matcher.types import AskedSkill, HeldOccupation, HeldSkill, Position
+
+SAME_PHRASE = 85
+"""Phrases at least this close say the same."""
+RELATED_PHRASE = 60
+"""Phrases less close than this have nothing to do with each other."""
+ENOUGH_WORDS = 12
+"""A summary that shares so many words with the position gets all points for text."""
+
+_Key = tuple[str | None, str | None]
+
+
+class Query:
+    """A coded position with the vocabulary it is read by, remembering comparisons made before.
+
+    What it remembers depends on the position and the vocabulary alone, so answers never depend on who was
+    compared earlier. One query belongs to one thread.
+
+    Parameters
+    ----------
+    position : Position
+        As given; codes are filled in here.
+    vocabulary : Knowledge
+        What codes and words mean.
+
+    Raises
+    ------
+    UnknownCodeError
+        If the position names a code that the vocabulary does not have.
+    """
+
+    def __init__(self, position: Position, vocabulary: Knowledge) -> None:
+        self.position = Coder(vocabulary).position(position)
+        self.vocabulary = vocabulary
+        self.window: Window | None = window_of(position)
+        self._occupations: dict[str, Fit] = {}
+        self._closeness: dict[tuple[_Key, _Key], int] = {}
+        self._wordings: dict[_Key, tuple[str, ...]] = {}
+
+    def occupation_fit(self, held: str) -> Fit:
+        """Say how an occupation stands to the one asked."""
+        asked = self.position.occupation
+        if held not in self._occupations:
+            assert asked is not None, "gates ask only when the position does"
+            self._occupations[held] = self.vocabulary.occupation_fit(held, asked, self.position.country)
+        return self._occupations[held]
+
+    def specialty_fit(self, held: HeldOccupation) -> Fit | None:
+        """Say how the specialty within an occupation stands to the one asked; None if it is not known."""
+        asked, within = self.position.specialty, self.position.occupation or held.code
+        if held.specialty is None or within is None:
+            return None
+        return self.vocabulary.specialty_fit(held.specialty, asked, within)
+
+    def closeness(self, held: HeldSkill, asked: AskedSkill) -> int:
+        """Return how near a held skill is to one asked, 0 to 100; 100 is the same, whatever the level."""
+        key = (held.code, held.phrase), (asked.code, asked.phrase)
+        if key not in self._closeness:
+            self._closeness[key] = self._compare(held, asked)
+        return self._closeness[key]
+
+    def mentions(self, summary: str, asked: AskedSkill) -> bool:
+        """Say whether a text says a skill: by one of its wordings, or in a clause that means the same."""
+        wordings = self._wording(asked.code, asked.phrase)
+        words = spaced(summary)
+        if any(spaced(wording) in words for wording in wordings):
+            return True
+        return any(
+            self.vocabulary.phrase_closeness(clause, wording) >= SAME_PHRASE
+            for clause in clauses(summary)
+            for wording in wordings[:1]
+        )
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The words of title and description, cut to stems."""
+        return stems(f"{self.position.title or ''} {self.position.description or ''}")
+
+    def _compare(self, held: HeldSkill, asked: AskedSkill) -> int:
+        if held.code and asked.code:
+            return self.vocabulary.skill_closeness(held.code, asked.code)
+        closeness = max(
+            (
+                self.vocabulary.phrase_closeness(mine, theirs)
+                for mine in self._wording(held.code, held.phrase)
+                for theirs in self._wording(asked.code, asked.phrase)
+            ),
+            default=0,
+        )
+        if closeness >= SAME_PHRASE:
+            return 100
+        return closeness if closeness >= RELATED_PHRASE else 0
+
+    def _wording(self, code: str | None, phrase: str | None) -> tuple[str, ...]:
+        key = code, phrase
+        if key not in self._wordings:
+            labels = self.vocabulary.skills[code].labels if code else {}
+            wordings = dict.fromkeys((phrase or "", *(labels[language] for language in sorted(labels))))
+            self._wordings[key] = tuple(wording for wording in wordings if spaced(wording).strip())
+        return self._wordings[key]

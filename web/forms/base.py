@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
+from flask_babel.speaklater import LazyString
 from flask_wtf import FlaskForm
 from wtforms import Field, HiddenField, StringField, TextAreaField
 from wtforms.validators import Length, ValidationError
@@ -43,6 +44,18 @@ class BaseForm(FlaskForm):
             if issubclass(kind, StringField):
                 field.validators = (*field.validators, *_text_limits(kind, field.validators))
             return field
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Validate, and put messages into the reader's words: pages tell words from nested errors by type."""
+        valid = bool(super().validate(extra_validators))
+        for field in self:
+            if isinstance(field.errors, list) and any(
+                isinstance(error, LazyString) for error in field.errors
+            ):
+                field.errors = [
+                    str(error) if isinstance(error, LazyString) else error for error in field.errors
+                ]
+        return valid
 
     def refuse(self, message: str, field: str | None = None) -> None:
         """Show an error that a use case found, at its field or, without one, above the form."""

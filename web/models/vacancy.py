@@ -118,6 +118,11 @@ class Vacancy(Identified, Versioned, Base):
     )
 
     @property
+    def reference(self) -> str:
+        """What people call the vacancy in mail and on the telephone."""
+        return f"V-{self.id:05d}"
+
+    @property
     def free_posts(self) -> int:
         """How many posts nobody has taken yet."""
         return self.posts - self.filled

@@ -36,7 +36,7 @@ def create_app(settings: Settings) -> Flask:
     )
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.url_map.converters["id"] = IdConverter
-    db.init_app(app, settings.database_url)
+    db.init_app(app, settings)
     i18n.init_app(app)
     headers.init_app(app, https=settings.production)
     accounts.init_app(app, settings)

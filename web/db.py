@@ -11,6 +11,9 @@ from flask.globals import app_ctx
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.orm import Session, scoped_session, sessionmaker
 
+from config import Settings
+from web.services.pseudonyms import KEY as PSEUDONYM_KEY
+
 WRITING = "sankofa_writing"
 BUSY_TIMEOUT_SECONDS = 5
 STATEMENT_TIMEOUT_MS = 15_000
@@ -63,11 +66,11 @@ def _begin_sqlite(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
 
 
-def init_app(app: Flask, url: str) -> None:
+def init_app(app: Flask, settings: Settings) -> None:
     """Give the app its engine and one session per request, job or command."""
-    engine = make_engine(url)
+    engine = make_engine(settings.database_url)
     sessions = scoped_session(
-        sessionmaker(engine, expire_on_commit=False),
+        sessionmaker(engine, expire_on_commit=False, info={PSEUDONYM_KEY: settings.secret_key}),
         scopefunc=lambda: id(app_ctx._get_current_object()),  # type: ignore[attr-defined] # noqa: SLF001
     )
     app.extensions["database"] = sessions

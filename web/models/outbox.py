@@ -23,6 +23,7 @@ class Message(StrEnum):
     VACANCY_RETURNED = "vacancy_returned"
     VACANCY_PUBLISHED = "vacancy_published"
     PLACEMENT_PROPOSED = "placement_proposed"
+    PLACEMENT_ANSWERED = "placement_answered"
     PLACEMENT_AGREED = "placement_agreed"
     PLACEMENT_APPROVED = "placement_approved"
     PLACEMENT_CLOSED = "placement_closed"

@@ -34,7 +34,9 @@ class Ranking(Identified, Base):
     created_at: Mapped[datetime] = mapped_column(UTCDateTime, default=now)
 
     vacancy: Mapped["Vacancy"] = relationship()
-    matches: Mapped[list["Match"]] = relationship(cascade="all, delete-orphan", order_by="Match.place")
+    matches: Mapped[list["Match"]] = relationship(
+        back_populates="ranking", cascade="all, delete-orphan", order_by="Match.place"
+    )
 
 
 class Match(Identified, Base):
@@ -55,6 +57,8 @@ class Match(Identified, Base):
     low: Mapped[int]
     high: Mapped[int]
     body: Mapped[dict[str, Any]] = mapped_column(JSON)
+
+    ranking: Mapped[Ranking] = relationship(back_populates="matches")
 
 
 class RankingView(Identified, Base):

@@ -1,0 +1,94 @@
+"""Reading cases."""
+
+from collections.abc import Collection
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session, joinedload, selectinload
+
+from web.models.placement import OPEN, Placement, PlacementStatus
+from web.models.professional import Professional
+from web.models.user import Role, User
+from web.models.vacancy import Vacancy
+
+PAGE = 50
+UNDECIDED = (PlacementStatus.PROPOSED, PlacementStatus.AGREED)
+
+
+def find_placement(session: Session, placement_id: int) -> Placement | None:
+    """Find a case with what its page shows; ask permissions before showing it."""
+    return session.scalar(
+        select(Placement)
+        .where(Placement.id == placement_id)
+        .options(
+            joinedload(Placement.vacancy).joinedload(Vacancy.facility),
+            joinedload(Placement.vacancy).joinedload(Vacancy.ministry),
+            joinedload(Placement.professional).joinedload(Professional.identity),
+            joinedload(Placement.professional).joinedload(Professional.user),
+            selectinload(Placement.events),
+        )
+    )
+
+
+def list_placements(
+    session: Session,
+    *,
+    visible_to: User,
+    statuses: Collection[PlacementStatus] | None = None,
+    after: int | None = None,
+    limit: int = PAGE,
+) -> list[Placement]:
+    """List the cases a user may see, newest first; `after` is the last id of the page before."""
+    statement = _visible(visible_to).options(
+        joinedload(Placement.vacancy).joinedload(Vacancy.facility),
+        joinedload(Placement.professional).joinedload(Professional.identity),
+    )
+    if statuses is not None:
+        statement = statement.where(Placement.status.in_(statuses))
+    if after is not None:
+        statement = statement.where(Placement.id < after)
+    return list(session.scalars(statement.order_by(Placement.id.desc()).limit(limit)))
+
+
+def _visible(user: User) -> Select[Placement]:
+    statement = select(Placement).join(Placement.vacancy)
+    if user.role == Role.PROFESSIONAL:
+        return statement.join(Placement.professional).where(Professional.user_id == user.id)
+    if user.role == Role.MINISTRY:
+        return statement.where(Vacancy.ministry_id == user.ministry_id)
+    if user.role == Role.COORDINATOR:
+        return statement.where(Vacancy.country.in_(user.countries))
+    return statement.where(Placement.id.is_(None))
+
+
+def find_open_placement(session: Session, *, vacancy_id: int, professional_id: int) -> Placement | None:
+    """Find the open case of one person for one vacancy."""
+    return session.scalar(
+        select(Placement).where(
+            Placement.vacancy_id == vacancy_id,
+            Placement.professional_id == professional_id,
+            Placement.status.in_(OPEN),
+        )
+    )
+
+
+def list_professionals_with_case(session: Session, *, vacancy_id: int) -> set[int]:
+    """List everybody who has or had a case for a vacancy."""
+    return set(session.scalars(select(Placement.professional_id).where(Placement.vacancy_id == vacancy_id)))
+
+
+def list_placements_of_vacancy(session: Session, *, vacancy_id: int) -> list[Placement]:
+    """List all cases of a vacancy, in the order in which they began."""
+    return list(
+        session.scalars(select(Placement).where(Placement.vacancy_id == vacancy_id).order_by(Placement.id))
+    )
+
+
+def list_undecided_placements(session: Session, *, vacancy_id: int) -> list[Placement]:
+    """List the cases of a vacancy that nobody has approved or ended yet."""
+    return list(
+        session.scalars(
+            select(Placement)
+            .where(Placement.vacancy_id == vacancy_id, Placement.status.in_(UNDECIDED))
+            .order_by(Placement.id)
+        )
+    )

@@ -1,0 +1,33 @@
+"""The only door to the engine: rows in, the engine's answers out."""
+
+from matcher import Change, Match, State, Verdict
+from web.services.matching.fits import (
+    candidate_of,
+    changes_for,
+    first_possible_start,
+    fit_of,
+    rank_vacancies,
+)
+from web.services.matching.pools import current_pool, current_revision
+from web.services.matching.positions import position_of
+from web.services.matching.sections import RankedSections, Section, Versions, rank_vacancy, versions
+
+__all__ = [
+    "Change",
+    "Match",
+    "RankedSections",
+    "Section",
+    "State",
+    "Verdict",
+    "Versions",
+    "candidate_of",
+    "changes_for",
+    "current_pool",
+    "current_revision",
+    "first_possible_start",
+    "fit_of",
+    "position_of",
+    "rank_vacancies",
+    "rank_vacancy",
+    "versions",
+]

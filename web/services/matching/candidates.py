@@ -1,0 +1,161 @@
+"""Professionals as the engine sees them, read in bulk: one query a table, however many people."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any, Literal, TypeVar
+
+from sqlalchemy import ColumnElement, Select, and_, exists, func, select
+from sqlalchemy.orm import Session
+
+from matcher import Candidate, HeldLanguage, HeldOccupation, HeldSkill, Licence, Period, Qualification
+from web.models import claims
+from web.models.professional import Consent, ConsentPurpose, Professional, ProfessionalStatus
+
+T = TypeVar("T")
+Grouped = dict[int, tuple[T, ...]]
+
+# Whose rows are read: a condition on Professional.
+Whose = ColumnElement[bool]
+
+
+def is_in_pool() -> Whose:
+    """Select those who may be ranked: submitted, not paused, and with consent."""
+    consented = exists().where(
+        Consent.professional_id == Professional.id,
+        Consent.purpose == ConsentPurpose.MATCHING,
+        Consent.withdrawn_at.is_(None),
+    )
+    return and_(Professional.status == ProfessionalStatus.ACTIVE, consented)
+
+
+def load_candidates(session: Session, whose: Whose) -> Iterator[Candidate]:
+    """Read everybody the condition selects, in the order of their numbers."""
+    occupations = _group(session, whose, claims.HeldOccupation, _OCCUPATION, HeldOccupation)
+    skills = _group(session, whose, claims.HeldSkill, _SKILL, HeldSkill)
+    languages = _group(session, whose, claims.SpokenLanguage, _LANGUAGE, _language)
+    qualifications = _group(session, whose, claims.Qualification, _QUALIFICATION, Qualification)
+    licences = _licences(session, whose)
+    availability = _group(session, whose, claims.Availability, _AVAILABILITY, Period)
+    for row in session.execute(select(*_PROFESSIONAL).where(whose).order_by(Professional.id)):
+        stated_none = row.stated_none
+
+        def held(name: str, groups: Grouped[T], number: int = row.id, none: list[str] = stated_none) -> Any:
+            return groups.get(number, () if name in none else None)
+
+        yield Candidate(
+            id=str(row.id),
+            language=row.language,
+            occupations=held("occupations", occupations),
+            skills=held("skills", skills),
+            languages=held("languages", languages),
+            qualifications=held("qualifications", qualifications),
+            licences=held("licences", licences),
+            availability=held("availability", availability),
+            modes=_tuple(row.modes),
+            max_weeks=row.max_weeks,
+            preferred_countries=_tuple(row.preferred_countries),
+            country_of_origin=row.country_of_origin,
+            residence_country=row.residence_country,
+            may_reenter_until=_reentry(row.reenter_unlimited, row.reenter_until),
+            years_experience=row.years_experience,
+            credential_level=row.credential_level,
+            summary=row.summary or None,
+        )
+
+
+_PROFESSIONAL = (
+    Professional.id,
+    Professional.language,
+    Professional.modes,
+    Professional.max_weeks,
+    Professional.preferred_countries,
+    Professional.country_of_origin,
+    Professional.residence_country,
+    Professional.reenter_unlimited,
+    Professional.reenter_until,
+    Professional.years_experience,
+    Professional.credential_level,
+    Professional.summary,
+    Professional.stated_none,
+)
+_OCCUPATION = ("code", "title", "specialty", "years")
+_SKILL = ("code", "phrase", "level")
+_LANGUAGE = ("code", "cefr")
+_QUALIFICATION = ("title", "country", "year")
+_AVAILABILITY = ("starts_on", "ends_on")
+
+
+def _group(
+    session: Session,
+    whose: Whose,
+    model: type[claims.Claim],
+    columns: tuple[str, ...],
+    make: Callable[..., T],
+) -> Grouped[T]:
+    statement: Select[Any] = (
+        select(model.professional_id, *(getattr(model, column) for column in columns))
+        .join(Professional, Professional.id == model.professional_id)
+        .where(whose)
+        .order_by(model.professional_id, model.id)
+    )
+    groups: dict[int, list[T]] = defaultdict(list)
+    for professional_id, *values in session.execute(statement):
+        groups[professional_id].append(make(*values))
+    return {number: tuple(rows) for number, rows in groups.items()}
+
+
+def _language(code: str, cefr: claims.Cefr | None) -> HeldLanguage:
+    return HeldLanguage(code, cefr.value if cefr else None)
+
+
+def _licences(session: Session, whose: Whose) -> Grouped[Licence]:
+    verified = _verified_licences(session, whose)
+    statement = (
+        select(
+            claims.Licence.professional_id,
+            claims.Licence.id,
+            claims.Licence.country,
+            claims.Licence.regulator,
+            claims.Licence.status,
+            claims.Licence.valid_until,
+        )
+        .join(Professional, Professional.id == claims.Licence.professional_id)
+        .where(whose)
+        .order_by(claims.Licence.professional_id, claims.Licence.id)
+    )
+    groups: dict[int, list[Licence]] = defaultdict(list)
+    for professional_id, licence_id, country, regulator, status, valid_until in session.execute(statement):
+        groups[professional_id].append(
+            Licence(country, regulator, status.value, valid_until, licence_id in verified)
+        )
+    return {number: tuple(rows) for number, rows in groups.items()}
+
+
+def _verified_licences(session: Session, whose: Whose) -> set[int]:
+    # The latest check of each licence counts, unless the licence was changed after it.
+    latest = (
+        select(func.max(claims.Verification.id))
+        .join(claims.Licence)
+        .join(Professional, Professional.id == claims.Licence.professional_id)
+        .where(whose)
+        .group_by(claims.Verification.licence_id)
+    )
+    confirmed = (
+        select(claims.Verification.licence_id)
+        .join(claims.Licence)
+        .where(
+            claims.Verification.id.in_(latest),
+            claims.Verification.result == claims.VerificationResult.CONFIRMED,
+            claims.Verification.checked_at >= claims.Licence.changed_at,
+        )
+    )
+    return set(session.scalars(confirmed))
+
+
+def _tuple(values: list[str] | None) -> tuple[str, ...] | None:
+    return None if values is None else tuple(values)
+
+
+def _reentry(unlimited: bool | None, until: date | None) -> date | Literal["unlimited"] | None:  # noqa: FBT001
+    return "unlimited" if unlimited else until

@@ -1,0 +1,47 @@
+"""One person and one post, or one person and every open post: the answers of a whole ranking, singly."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from matcher import Candidate, Change, Match, Period, match, rank_positions, what_would_change
+from matcher.periods import earliest_start, window_of
+from web.models.professional import Professional
+from web.models.vacancy import Vacancy
+from web.services.matching.candidates import load_candidates
+from web.services.matching.positions import position_of
+
+
+def candidate_of(session: Session, professional: Professional) -> Candidate:
+    """Read one professional as the engine sees them, whatever the state of the profile."""
+    session.flush()
+    return next(load_candidates(session, Professional.id == professional.id))
+
+
+def fit_of(session: Session, *, vacancy: Vacancy, professional: Professional) -> Match:
+    """Judge one person for one vacancy, as they are now."""
+    return match(position_of(vacancy), candidate_of(session, professional))
+
+
+def changes_for(session: Session, *, vacancy: Vacancy, professional: Professional) -> tuple[Change, ...]:
+    """List the single acts that would bring a person forward for a vacancy."""
+    return what_would_change(position_of(vacancy), candidate_of(session, professional))
+
+
+def rank_vacancies(
+    session: Session, *, professional: Professional, vacancies: Iterable[Vacancy]
+) -> list[tuple[Vacancy, Match]]:
+    """Put vacancies in the order in which they fit a person."""
+    by_id = {str(vacancy.id): vacancy for vacancy in vacancies}
+    positions = (position_of(vacancy) for vacancy in by_id.values())
+    matches = rank_positions(candidate_of(session, professional), positions, limit=None)
+    return [(by_id[found.position], found) for found in matches]
+
+
+def first_possible_start(vacancy: Vacancy, professional: Professional) -> date:
+    """Give the first day on which the person could start, or the vacancy's own first day if none is known."""
+    window = window_of(position_of(vacancy))
+    periods = [Period(row.starts_on, row.ends_on) for row in professional.availability]
+    start = earliest_start(periods, window) if window else None
+    return start or vacancy.earliest_start

@@ -1,0 +1,67 @@
+"""The pool of everybody who may be ranked, kept in memory and brought up to date before each use."""
+
+from dataclasses import dataclass
+from threading import Lock
+from weakref import WeakKeyDictionary
+
+from sqlalchemy import Engine, select
+from sqlalchemy.orm import Session
+
+from matcher import Pool
+from web.models.professional import PoolRevision, Professional
+from web.services.matching.candidates import is_in_pool, load_candidates
+
+# More changes than this at once are quicker read as a whole.
+MOST_SINGLE_CHANGES = 200
+
+
+@dataclass(frozen=True)
+class KnownPool:
+    """A pool and the revision of the database that it shows."""
+
+    pool: Pool
+    revision: int
+
+
+_pools: WeakKeyDictionary[Engine, KnownPool] = WeakKeyDictionary()
+_refreshing = Lock()
+
+
+def current_pool(session: Session) -> KnownPool:
+    """Give the pool as it is now: every saved profile counts from the next request on, in every process."""
+    engine = session.get_bind().engine
+    revision = current_revision(session)
+    known = _pools.get(engine)
+    if known and known.revision == revision:
+        return known
+    with _refreshing:
+        known = _pools.get(engine)
+        if known is None or known.revision > revision:
+            known = KnownPool(Pool.from_candidates(load_candidates(session, is_in_pool())), revision)
+        elif known.revision < revision:
+            known = KnownPool(_with_changes(session, known), revision)
+        _pools[engine] = known
+    return known
+
+
+def current_revision(session: Session) -> int:
+    """Give the number of the last change to the pool."""
+    return session.scalar(select(PoolRevision.revision)) or 0
+
+
+def _with_changes(session: Session, known: KnownPool) -> Pool:
+    changed = Professional.revision > known.revision
+    numbers = list(session.scalars(select(Professional.id).where(changed).limit(MOST_SINGLE_CHANGES + 1)))
+    if len(numbers) > MOST_SINGLE_CHANGES:
+        return Pool.from_candidates(load_candidates(session, is_in_pool()))
+    pool = known.pool
+    staying = {
+        candidate.id: candidate
+        for candidate in load_candidates(session, Professional.id.in_(numbers) & is_in_pool())
+    }
+    for number in map(str, numbers):
+        if number in staying:
+            pool = pool.replace(staying[number])
+        elif number in pool:
+            pool = pool.remove(number)
+    return pool

@@ -1,0 +1,82 @@
+"""One vacancy against everybody: the sections of a ranked list."""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from matcher import DEFAULT, ENGINE, Include, Match, Vocabulary, rank
+from web.models.vacancy import Vacancy
+from web.services.matching.pools import current_pool
+from web.services.matching.positions import position_of
+
+
+class Section(StrEnum):
+    """The parts of a ranked list. People who are not possible are counted, not listed."""
+
+    ELIGIBLE = "eligible"
+    TO_CONFIRM = "to_confirm"
+    NEAR_MISS = "near_miss"
+    INELIGIBLE = "ineligible"
+
+
+# How many of each section are kept and shown.
+KEPT = {Section.ELIGIBLE: 200, Section.TO_CONFIRM: 100, Section.NEAR_MISS: 50}
+
+
+@dataclass(frozen=True)
+class Versions:
+    """What made a ranking: with the same versions, the same inputs give the same list."""
+
+    engine: str
+    vocabulary: str
+    weights: str
+
+
+def versions() -> Versions:
+    """Give the versions in use now."""
+    return Versions(ENGINE, Vocabulary.load().version, DEFAULT.version)
+
+
+@dataclass(frozen=True)
+class RankedSections:
+    """The sections of one ranking, with counts of the whole pool, and what made it."""
+
+    position: dict[str, Any]
+    pool_revision: int
+    versions: Versions
+    counts: dict[str, int]
+    matches: tuple[tuple[Section, Match], ...]
+    digest: str
+
+
+def rank_vacancy(session: Session, *, vacancy: Vacancy) -> RankedSections:
+    """Rank everybody for a vacancy, section by section. Reads only."""
+    known = current_pool(session)
+    position = position_of(vacancy)
+    matches: list[tuple[Section, Match]] = []
+    for section, kept in KEPT.items():
+        ranking = rank(position, known.pool, limit=kept, include=Include(section.value))
+        matches += [(section, found) for found in ranking.matches]
+    counts = ranking.counts
+    return RankedSections(
+        position=position.to_json(),
+        pool_revision=known.revision,
+        versions=Versions(ranking.engine, ranking.vocabulary, ranking.weights),
+        counts={
+            Section.ELIGIBLE: counts.eligible,
+            Section.TO_CONFIRM: counts.to_confirm,
+            Section.NEAR_MISS: counts.near_miss,
+            Section.INELIGIBLE: counts.ineligible - counts.near_miss,
+        },
+        matches=tuple(matches),
+        digest=_digest(position.to_json(), [found.to_json() for _, found in matches]),
+    )
+
+
+def _digest(position: dict[str, Any], matches: list[dict[str, Any]]) -> str:
+    canonical = json.dumps([position, matches], sort_keys=True, separators=(",", ":"), ensure_ascii=True)
+    return hashlib.sha256(canonical.encode()).hexdigest()

@@ -1,0 +1,112 @@
+"""Approving a placement with four eyes, and calling one off."""
+
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from web.models.base import now
+from web.models.claims import VerificationResult
+from web.models.outbox import Message
+from web.models.placement import NotSelectedReason, Placement, PlacementStatus
+from web.models.user import User
+from web.models.vacancy import Vacancy, VacancyStatus
+from web.queries.placements import list_undecided_placements
+from web.services.consents import has_disclosure_consent, has_matching_consent
+from web.services.matching import Verdict, fit_of
+from web.services.placements.errors import Obstacle, ObstaclesError, SameCoordinatorError
+from web.services.placements.mail import tell_ministry, tell_professional
+from web.services.placements.transitions import give_back_post, move_placement, take_post
+from web.services.vacancies import move_vacancy
+
+
+def approve_placement(session: Session, *, actor: User, placement: Placement) -> None:
+    """Approve a placement that somebody else proposed; takes one of the vacancy's posts.
+
+    When it was the last post, the vacancy is filled and everybody still waiting is told.
+    """
+    if placement.proposed_by_id == actor.id:
+        raise SameCoordinatorError
+    if obstacles := list_obstacles(session, placement):
+        raise ObstaclesError(obstacles)
+    vacancy = placement.vacancy
+    take_post(session, vacancy=vacancy)
+    move_placement(
+        session,
+        placement=placement,
+        to=PlacementStatus.APPROVED,
+        actor=actor,
+        step="approve",
+        approved_by_id=actor.id,
+        approved_at=now(),
+    )
+    tell_professional(session, placement=placement, message=Message.PLACEMENT_APPROVED)
+    tell_ministry(session, placement=placement, message=Message.PLACEMENT_APPROVED)
+    if not vacancy.free_posts:
+        _close_filled(session, vacancy=vacancy, actor=actor)
+
+
+def _close_filled(session: Session, *, vacancy: Vacancy, actor: User) -> None:
+    move_vacancy(session, vacancy=vacancy, to=VacancyStatus.FILLED, actor=actor)
+    for other in list_undecided_placements(session, vacancy_id=vacancy.id):
+        move_placement(
+            session,
+            placement=other,
+            to=PlacementStatus.NOT_SELECTED,
+            actor=None,
+            step="post_filled",
+            not_selected_reason=NotSelectedReason.OTHER_CANDIDATE,
+        )
+        tell_professional(session, placement=other, message=Message.PLACEMENT_CLOSED)
+
+
+def list_obstacles(session: Session, placement: Placement) -> list[Obstacle]:
+    """List what has to be settled before approval: looked up afresh, whatever held when it was proposed."""
+    vacancy, professional = placement.vacancy, placement.professional
+    fit = fit_of(session, vacancy=vacancy, professional=professional)
+    readiness = vacancy.facility.readiness
+    agreed = placement.status == PlacementStatus.AGREED
+    consents = has_matching_consent(professional) and has_disclosure_consent(professional, vacancy)
+    checks = {
+        Obstacle.NOT_AGREED: agreed,
+        Obstacle.VACANCY_NOT_OPEN: vacancy.status == VacancyStatus.PUBLISHED,
+        Obstacle.MUST_HAVE_NOT_MET: fit.verdict != Verdict.INELIGIBLE,
+        Obstacle.MUST_HAVE_UNKNOWN: fit.verdict != Verdict.TO_CONFIRM,
+        Obstacle.LICENCE_NOT_VERIFIED: not vacancy.licence_required or has_verified_licence(placement),
+        Obstacle.CONSENT_MISSING: consents,
+        Obstacle.FACILITY_NOT_READY: readiness is not None and readiness.is_ready,
+        Obstacle.NOT_FUNDED: vacancy.funded,
+    }
+    return [obstacle for obstacle, settled in checks.items() if not settled]
+
+
+def has_verified_licence(placement: Placement) -> bool:
+    """Say whether a coordinator has confirmed a licence, and the check is still good on the first day."""
+    return any(
+        check is not None
+        and check.result == VerificationResult.CONFIRMED
+        and _lasts_until(check.expires_on, placement.starts_on)
+        and _lasts_until(licence.valid_until, placement.starts_on)
+        for licence in placement.professional.licences
+        for check in (licence.latest_verification,)
+    )
+
+
+def _lasts_until(end: date | None, day: date) -> bool:
+    return end is None or end >= day
+
+
+def cancel_placement(session: Session, *, actor: User, placement: Placement, comment: str) -> None:
+    """Call a case off as a coordinator, with a reason; a post it held is free again."""
+    held = placement.holds_post
+    move_placement(
+        session,
+        placement=placement,
+        to=PlacementStatus.CANCELLED,
+        actor=actor,
+        step="cancel",
+        comment=comment,
+    )
+    if held:
+        give_back_post(session, vacancy=placement.vacancy, actor=actor)
+    tell_professional(session, placement=placement, message=Message.PLACEMENT_CLOSED)
+    tell_ministry(session, placement=placement, message=Message.PLACEMENT_CLOSED)

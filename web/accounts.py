@@ -21,6 +21,7 @@ SHORTEST_PASSWORD = 15
 LONGEST_PASSWORD = 128
 LINK_LIFETIME = timedelta(minutes=10)
 CONFIRMATION_LIFETIME = timedelta(days=2)
+INVITATION_LIFETIME = timedelta(days=7)
 IDLE_LIFETIME = timedelta(hours=8)
 
 SIGN_IN_LIMIT = "10 per 5 minutes"

@@ -1,5 +1,7 @@
 """Forms about one's own account."""
 
+import unicodedata
+
 from email_validator import EmailNotValidError, validate_email
 from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, EmailField, Field, PasswordField, SelectField, StringField
@@ -24,7 +26,7 @@ COMMON_PASSWORDS = frozenset(
     }
 )
 ENTER_EMAIL = _l("Enter your e-mail address")
-ENTER_PASSWORD = _l("Enter a password")
+ENTER_NAME = _l("Enter your name")
 
 
 def email_address(_form: BaseForm, field: Field) -> None:
@@ -42,8 +44,20 @@ def uncommon_password(_form: BaseForm, field: Field) -> None:
         raise ValidationError(_l("Choose a password that is harder to guess"))
 
 
-def email_field(label: str) -> EmailField:
-    """Make a field for an e-mail address."""
+def same_characters(password: str | None) -> str | None:
+    """Write a password in one way: an accent typed as one key or two must not lock anybody out."""
+    return unicodedata.normalize("NFKC", password) if password else password
+
+
+def name_field() -> StringField:
+    """Make a field for the name a person goes by."""
+    return StringField(
+        _l("Your name"), validators=[InputRequired(ENTER_NAME)], render_kw={"autocomplete": "name"}
+    )
+
+
+def email_field(label: str, *, autocomplete: str = "username") -> EmailField:
+    """Make a field for an e-mail address; password managers know the reader's own as the user name."""
     return EmailField(
         label,
         validators=[
@@ -51,21 +65,52 @@ def email_field(label: str) -> EmailField:
             Length(max=LONGEST_EMAIL, message=_l("Use at most %(max)d characters")),
             email_address,
         ],
+        render_kw={
+            "autocomplete": autocomplete,
+            "inputmode": "email",
+            "autocapitalize": "none",
+            "spellcheck": "false",
+        },
     )
 
 
-def new_password_fields() -> tuple[PasswordField, PasswordField]:
+def current_password_field(label: str) -> PasswordField:
+    """Make a field for the password in use."""
+    return PasswordField(
+        label,
+        filters=(same_characters,),
+        validators=[
+            InputRequired(_l("Enter your password")),
+            Length(max=LONGEST_PASSWORD, message=_l("Use at most %(max)d characters")),
+        ],
+        render_kw={"autocomplete": "current-password"},
+    )
+
+
+def new_password_fields(label: str) -> tuple[PasswordField, PasswordField]:
     """Make the two fields for a new password."""
     limits = Length(
         min=SHORTEST_PASSWORD,
         max=LONGEST_PASSWORD,
-        message=_l("Use between %(min)d and %(max)d characters"),
+        message=_l("Use between %(min)d and %(max)d characters for the password"),
     )
     return (
-        PasswordField(_l("Password"), validators=[InputRequired(ENTER_PASSWORD), limits, uncommon_password]),
+        PasswordField(
+            label,
+            description=_l(
+                "Use %(number)d characters or more. Three or four words that only you would put together"
+                " are easy to remember.",
+                number=SHORTEST_PASSWORD,
+            ),
+            filters=(same_characters,),
+            validators=[InputRequired(_l("Choose a password")), limits, uncommon_password],
+            render_kw={"autocomplete": "new-password"},
+        ),
         PasswordField(
             _l("The same password again"),
+            filters=(same_characters,),
             validators=[EqualTo("password", message=_l("The two passwords are not the same"))],
+            render_kw={"autocomplete": "new-password"},
         ),
     )
 
@@ -73,9 +118,9 @@ def new_password_fields() -> tuple[PasswordField, PasswordField]:
 class SignUpForm(WriteForm):
     """A professional makes an account."""
 
-    name = StringField(_l("Your name"), validators=[InputRequired(_l("Enter your name"))])
+    name = name_field()
     email = email_field(_l("E-mail address"))
-    password, repeated = new_password_fields()
+    password, repeated = new_password_fields(_l("Choose a password"))
     agreed = BooleanField(
         _l("I have read what happens with my data"),
         validators=[InputRequired(_l("Read what happens with your data, then tick the box"))],
@@ -86,13 +131,7 @@ class SignInForm(BaseForm):
     """Signing in; without a nonce, because doing it twice does no harm."""
 
     email = email_field(_l("E-mail address"))
-    password = PasswordField(
-        _l("Password"),
-        validators=[
-            InputRequired(_l("Enter your password")),
-            Length(max=LONGEST_PASSWORD, message=_l("Use at most %(max)d characters")),
-        ],
-    )
+    password = current_password_field(_l("Password"))
 
 
 class EmailForm(WriteForm):
@@ -104,7 +143,14 @@ class EmailForm(WriteForm):
 class NewPasswordForm(WriteForm):
     """Choosing a new password."""
 
-    password, repeated = new_password_fields()
+    password, repeated = new_password_fields(_l("New password"))
+
+
+class ChangePasswordForm(WriteForm):
+    """Changing the password while signed in: whoever finds the screen open does not know the old one."""
+
+    current = current_password_field(_l("The password you use now"))
+    password, repeated = new_password_fields(_l("New password"))
 
 
 class ConfirmForm(WriteForm):
@@ -114,5 +160,5 @@ class ConfirmForm(WriteForm):
 class AccountForm(WriteForm):
     """What the owner may change about the account."""
 
-    name = StringField(_l("Your name"), validators=[InputRequired(_l("Enter your name"))])
+    name = name_field()
     language = SelectField(_l("Language of mail to you"), choices=list(LANGUAGES.items()))

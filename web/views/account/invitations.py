@@ -1,12 +1,11 @@
 """Accepting an invitation."""
 
-from datetime import timedelta
-
 from flask import flash, redirect, url_for
 from flask_babel import gettext as _
 from flask_security import hash_password
 from flask_security.utils import check_and_get_token_status, verify_hash
 
+from web.accounts import INVITATION_LIFETIME
 from web.db import current_session
 from web.forms.accounts import NewPasswordForm
 from web.models.user import User
@@ -16,8 +15,6 @@ from web.views.account.blueprint import bp
 from web.views.guards import public
 from web.views.pages import Page, show
 from web.views.writing import write
-
-INVITATION_LIFETIME = timedelta(days=7)
 
 
 @bp.route("/invitation/<string:token>", methods=["GET", "POST"])

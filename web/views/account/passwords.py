@@ -1,16 +1,20 @@
 """Forgotten and changed passwords."""
 
+from datetime import timedelta
+
 from flask import flash, redirect, render_template, url_for
 from flask_babel import gettext as _
 from flask_security import hash_password
 from flask_security.recoverable import reset_password_token_status
 
-from web.accounts import MAIL_LIMIT, limiter
-from web.forms.accounts import EmailForm, NewPasswordForm
+from web.accounts import LINK_LIFETIME, MAIL_LIMIT, SIGN_IN_LIMIT, limiter
+from web.forms.accounts import ChangePasswordForm, EmailForm, NewPasswordForm
 from web.models.user import User
+from web.permissions import Permission
 from web.services.accounts import request_password_reset, set_password
 from web.views.account.blueprint import bp
-from web.views.guards import public
+from web.views.account.sessions import begin_session, password_matches
+from web.views.guards import public, requires, the_user
 from web.views.pages import Page, show
 from web.views.writing import write
 
@@ -32,7 +36,7 @@ def reset() -> Page:
 @public
 def reset_sent() -> str:
     """Say that a mail is on its way, whether or not there is an account."""
-    return render_template("account/reset_sent.html")
+    return render_template("account/reset_sent.html", minutes=LINK_LIFETIME // timedelta(minutes=1))
 
 
 @bp.route("/reset/<string:token>", methods=["GET", "POST"])
@@ -51,9 +55,29 @@ def reset_with_token(token: str) -> Page:
             return writing.done(
                 url_for("account.sign_in"), _("Your new password is set. Sign in with it now.")
             )
-    return show("account/new_password.html", form)
+    return show("account/new_password.html", form, email=user.email)
 
 
 def _user_of_token(token: str) -> User | None:
     expired, invalid, user = reset_password_token_status(token)
     return user if user and user.active and not expired and not invalid else None
+
+
+@bp.route("/password", methods=["GET", "POST"])
+@requires(Permission.ACCOUNT_MANAGE)
+@limiter.limit(SIGN_IN_LIMIT, methods=["POST"])
+def password() -> Page:
+    """Change one's password; this browser stays signed in, all others do not."""
+    user = the_user()
+    form = ChangePasswordForm()
+    if form.validate_on_submit():
+        if password_matches(user, form.current.data):
+            password_hash = hash_password(form.password.data)
+            with write(form) as writing:
+                set_password(writing.session, user=user, password_hash=password_hash)
+                answer = writing.done(url_for("account.settings"))
+            begin_session(user)
+            flash(_("Your password is changed."), "success")
+            return answer
+        form.refuse(_("This is not the password you use now"), "current")
+    return show("account/password.html", form, user=user)

@@ -2,9 +2,8 @@
 
 from urllib.parse import urlsplit
 
-from flask import redirect, request, session, url_for
+from flask import redirect, request, url_for
 from flask_babel import gettext as _
-from flask_security import hash_password, login_user, logout_user, verify_password
 from werkzeug.wrappers import Response
 
 from web.accounts import SIGN_IN_LIMIT, limiter, signed_in_user
@@ -14,13 +13,19 @@ from web.models.user import User
 from web.navigation import home_endpoint
 from web.queries.users import find_user_by_email
 from web.views.account.blueprint import bp
+from web.views.account.sessions import begin_session, end_session, password_matches
 from web.views.guards import public
-from web.views.pages import Page, show
+from web.views.pages import UNPROCESSABLE, Page, show
+
+
+def was_refused(response: Response) -> bool:
+    """Say whether a try failed: only those count, so an office behind one address can work."""
+    return response.status_code == UNPROCESSABLE
 
 
 @bp.route("/sign-in", methods=["GET", "POST"])
 @public
-@limiter.limit(SIGN_IN_LIMIT, methods=["POST"])
+@limiter.limit(SIGN_IN_LIMIT, methods=["POST"], deduct_when=was_refused)
 def sign_in() -> Page:
     """Sign in with an e-mail address and a password."""
     if user := signed_in_user():
@@ -28,13 +33,8 @@ def sign_in() -> Page:
     form = SignInForm()
     if form.validate_on_submit():
         user = find_user_by_email(current_session()(), form.email.data)
-        if _password_matches(user, form.password.data) and user and user.active and user.confirmed_at:
-            language = session.get("language")
-            session.clear()
-            session.permanent = True
-            if language:
-                session["language"] = language
-            login_user(user)
+        if password_matches(user, form.password.data) and user and user.active and user.confirmed_at:
+            begin_session(user)
             return redirect(_next_page(user), code=303)
         form.refuse(
             _(
@@ -43,14 +43,6 @@ def sign_in() -> Page:
             )
         )
     return show("account/sign_in.html", form)
-
-
-def _password_matches(user: User | None, password: str) -> bool:
-    if user is None or not user.password:
-        # As much work as for a known address, so the time tells nothing.
-        hash_password(password)
-        return False
-    return bool(verify_password(password, user.password))
 
 
 def _next_page(user: User) -> str:
@@ -66,9 +58,5 @@ def _next_page(user: User) -> str:
 @public
 def sign_out() -> Response:
     """Sign out and forget the session."""
-    language = session.get("language")
-    logout_user()
-    session.clear()
-    if language:
-        session["language"] = language
+    end_session()
     return redirect(url_for("public.home"), code=303)

@@ -53,6 +53,7 @@ def init_app(app: Flask, settings: Settings) -> None:
         SECURITY_RECOVERABLE=True,
         SECURITY_RESET_PASSWORD_WITHIN=LINK_LIFETIME,
         SECURITY_CONFIRM_EMAIL_WITHIN=CONFIRMATION_LIFETIME,
+        SECURITY_JOIN_USER_ROLES=False,
         SECURITY_CLI_USERS_NAME=False,
         SECURITY_CLI_ROLES_NAME=False,
         SESSION_COOKIE_NAME="__Host-sankofa" if settings.production else "sankofa",

@@ -4,7 +4,7 @@ import unicodedata
 
 from email_validator import EmailNotValidError, validate_email
 from flask_babel import lazy_gettext as _l
-from wtforms import BooleanField, EmailField, Field, PasswordField, SelectField, StringField
+from wtforms import BooleanField, EmailField, Field, PasswordField, SelectChoice, SelectField, StringField
 from wtforms.validators import EqualTo, InputRequired, Length, ValidationError
 
 from web.accounts import LONGEST_PASSWORD, SHORTEST_PASSWORD
@@ -161,4 +161,7 @@ class AccountForm(WriteForm):
     """What the owner may change about the account."""
 
     name = name_field()
-    language = SelectField(_l("Language of mail to you"), choices=list(LANGUAGES.items()))
+    language = SelectField(
+        _l("Language of mail to you"),
+        choices=[SelectChoice(code, name) for code, name in LANGUAGES.items()],
+    )

@@ -1,0 +1,169 @@
+"""What every test can ask for.
+
+A test that names `database` runs twice, on SQLite and on PostgreSQL, and everything else it asks for
+(`session`, `app`, `client`) is then on that database; without it the test runs once, on SQLite. A module
+whose tests all need both says `pytestmark = pytest.mark.usefixtures("database")`.
+"""
+
+from collections.abc import Callable, Iterator
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy import Engine
+from sqlalchemy.orm import Session
+from werkzeug.test import TestResponse
+
+from config import Settings
+from tests.factories.base import bind_factories
+from tests.support.accounts import SECRET_KEY
+from tests.support.client import CommandLine, Reader
+from tests.support.databases import KINDS, MakeDatabase, postgresql_databases, sqlite_databases
+from tests.support.page import Page
+from web.app import create_app
+from web.db import current_engine, make_engine
+from web.models.user import User
+from web.tasks.deliver_mail import deliver_due
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Run what names `database` on both kinds."""
+    if "database" in metafunc.fixturenames:
+        metafunc.parametrize("database_kind", KINDS, indirect=True)
+
+
+@pytest.fixture
+def database_kind(request: pytest.FixtureRequest) -> str:
+    """Which kind of database this test runs on."""
+    return getattr(request, "param", "sqlite")
+
+
+@pytest.fixture(scope="session")
+def make_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Iterator[MakeDatabase]:
+    """Make a fresh SQLite database."""
+    with sqlite_databases(tmp_path_factory.mktemp("databases")) as make:
+        yield make
+
+
+@pytest.fixture(scope="session")
+def make_postgresql() -> Iterator[MakeDatabase]:
+    """Make a fresh PostgreSQL database."""
+    with postgresql_databases() as make:
+        yield make
+
+
+@pytest.fixture
+def database_url(database_kind: str, request: pytest.FixtureRequest) -> str:
+    """Give the address of this test's own database, migrated and empty."""
+    make: MakeDatabase = request.getfixturevalue(f"make_{database_kind}")
+    return make()
+
+
+@pytest.fixture
+def engine(database_url: str) -> Iterator[Engine]:
+    """Give the test's own way into its database, with the same profile as the app's."""
+    engine = make_engine(database_url)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def database(engine: Engine) -> Engine:
+    """Run the test on SQLite and on PostgreSQL."""
+    return engine
+
+
+@pytest.fixture
+def session(engine: Engine) -> Iterator[Session]:
+    """Give the test's session; factories add to it. The app has its own."""
+    with Session(engine, expire_on_commit=False) as session, bind_factories(session):
+        yield session
+
+
+@pytest.fixture
+def settings(database_url: str, tmp_path: Path) -> Settings:
+    """Give the settings of the app under test."""
+    return Settings(
+        database_url=database_url,
+        secret_key=SECRET_KEY,
+        mail_url=f"file:{tmp_path / 'mail'}",
+        rate_limits=False,
+    )
+
+
+@pytest.fixture
+def app(settings: Settings) -> Iterator[Flask]:
+    """Give an app on this test's database. No context is pushed: requests and commands bring their own."""
+    app = create_app(settings)
+    app.testing = True
+    # An error becomes the page people would see, not a traceback in the test.
+    app.config["PROPAGATE_EXCEPTIONS"] = False
+    app.test_client_class = Reader
+    app.test_cli_runner_class = CommandLine
+    yield app
+    with app.app_context():
+        current_engine().dispose()
+
+
+@pytest.fixture
+def make_client(app: Flask, session: Session) -> Callable[[], Reader]:
+    """Give a function that opens one more browser."""
+
+    def make() -> Reader:
+        client = app.test_client()
+        assert isinstance(client, Reader)
+        client.test_session = session
+        return client
+
+    return make
+
+
+@pytest.fixture
+def client(make_client: Callable[[], Reader]) -> Reader:
+    """Give a browser in which nobody is signed in."""
+    return make_client()
+
+
+@pytest.fixture
+def sign_in() -> Callable[[FlaskClient, User], None]:
+    """Give a function that signs a user in, without the work of checking a password."""
+
+    def sign_in(client: FlaskClient, user: User) -> None:
+        with client.session_transaction() as cookie:
+            cookie.clear()
+            cookie["_user_id"] = user.fs_uniquifier
+            cookie["_fresh"] = True
+
+    return sign_in
+
+
+@pytest.fixture
+def command_line(app: Flask, session: Session) -> CommandLine:
+    """Give the runner of `flask` commands."""
+    runner = app.test_cli_runner()
+    assert isinstance(runner, CommandLine)
+    runner.test_session = session
+    return runner
+
+
+@pytest.fixture
+def page() -> Callable[[TestResponse], Page]:
+    """Give a function that reads an answer as a page."""
+    return Page
+
+
+@pytest.fixture
+def read_mail(app: Flask, session: Session, tmp_path: Path) -> Callable[[], list[EmailMessage]]:
+    """Give a function that sends what is in the outbox and reads all letters sent so far, oldest first."""
+
+    def read() -> list[EmailMessage]:
+        session.commit()
+        deliver_due(app)
+        session.expire_all()
+        letters = sorted((tmp_path / "mail").glob("*.eml"))
+        return [message_from_bytes(letter.read_bytes(), policy=policy.default) for letter in letters]
+
+    return read

@@ -1,0 +1,64 @@
+"""One factory for each model, and scenes of several; all add to the session of the running test."""
+
+from tests.factories.facilities import FacilityFactory, ReadinessFactory
+from tests.factories.people import (
+    AdminFactory,
+    CoordinatorFactory,
+    MinistryFactory,
+    MinistryUserFactory,
+    UserFactory,
+)
+from tests.factories.placements import (
+    MatchFactory,
+    PlacementEventFactory,
+    PlacementFactory,
+    RankingFactory,
+    RankingViewFactory,
+)
+from tests.factories.professionals import (
+    ActiveProfessionalFactory,
+    AvailabilityFactory,
+    ConsentFactory,
+    HeldOccupationFactory,
+    HeldSkillFactory,
+    IdentityFactory,
+    LicenceFactory,
+    ProfessionalFactory,
+    QualificationFactory,
+    SpokenLanguageFactory,
+    VerificationFactory,
+)
+from tests.factories.records import AuditEntryFactory, OutboxMessageFactory, SubmissionFactory
+from tests.factories.vacancies import PublishedVacancyFactory, VacancyEventFactory, VacancyFactory
+
+__all__ = [
+    "ActiveProfessionalFactory",
+    "AdminFactory",
+    "AuditEntryFactory",
+    "AvailabilityFactory",
+    "ConsentFactory",
+    "CoordinatorFactory",
+    "FacilityFactory",
+    "HeldOccupationFactory",
+    "HeldSkillFactory",
+    "IdentityFactory",
+    "LicenceFactory",
+    "MatchFactory",
+    "MinistryFactory",
+    "MinistryUserFactory",
+    "OutboxMessageFactory",
+    "PlacementEventFactory",
+    "PlacementFactory",
+    "ProfessionalFactory",
+    "PublishedVacancyFactory",
+    "QualificationFactory",
+    "RankingFactory",
+    "RankingViewFactory",
+    "ReadinessFactory",
+    "SpokenLanguageFactory",
+    "SubmissionFactory",
+    "UserFactory",
+    "VacancyEventFactory",
+    "VacancyFactory",
+    "VerificationFactory",
+]

@@ -1,0 +1,65 @@
+"""Users and the ministries some of them belong to."""
+
+import uuid
+
+import factory
+
+from tests.factories.base import ModelFactory
+from tests.support.accounts import password_hash
+from web.models.base import now
+from web.models.ministry import Ministry
+from web.models.user import CoordinatorCountry, Role, User
+
+
+class MinistryFactory(ModelFactory):
+    """A ministry of Ghana, unless told otherwise."""
+
+    class Meta:
+        model = Ministry
+
+    name = factory.Sequence(lambda n: f"Ministry of Health {n + 1}")
+    country = "GH"
+    contact_email = factory.Sequence(lambda n: f"office{n + 1}@ministry.example")
+
+
+class UserFactory(ModelFactory):
+    """Somebody who has confirmed the address and can sign in with tests.support.accounts.PASSWORD."""
+
+    class Meta:
+        model = User
+
+    name = factory.Sequence(lambda n: f"Ama Mensah {n + 1}")
+    email = factory.Sequence(lambda n: f"person{n + 1}@people.example")
+    password = factory.LazyFunction(password_hash)
+    role = Role.PROFESSIONAL
+    fs_uniquifier = factory.LazyFunction(lambda: uuid.uuid4().hex)
+    confirmed_at = factory.LazyFunction(now)
+
+
+class MinistryUserFactory(UserFactory):
+    """Somebody at a ministry."""
+
+    role = Role.MINISTRY
+    name = factory.Sequence(lambda n: f"Kofi Boateng {n + 1}")
+    ministry = factory.SubFactory(MinistryFactory)
+
+
+class CoordinatorFactory(UserFactory):
+    """Programme staff for Ghana, or for `countries`."""
+
+    class Meta:
+        exclude = ("countries",)
+
+    role = Role.COORDINATOR
+    name = factory.Sequence(lambda n: f"Awa Diop {n + 1}")
+    countries = ("GH",)
+    coordinator_countries = factory.LazyAttribute(
+        lambda made: [CoordinatorCountry(country=country) for country in made.countries]
+    )
+
+
+class AdminFactory(UserFactory):
+    """Somebody who runs the service."""
+
+    role = Role.ADMIN
+    name = factory.Sequence(lambda n: f"Ines Correia {n + 1}")

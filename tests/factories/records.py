@@ -1,0 +1,44 @@
+"""What the service notes for itself: mail to send, acts, forms already sent."""
+
+import factory
+
+from tests.factories.base import ModelFactory
+from tests.factories.people import UserFactory
+from web.models.audit import AuditEntry
+from web.models.outbox import Message, OutboxMessage
+from web.models.submission import Submission
+
+
+class OutboxMessageFactory(ModelFactory):
+    """A notice to a user that their password was changed."""
+
+    class Meta:
+        model = OutboxMessage
+        exclude = ("user",)
+
+    user = factory.SubFactory(UserFactory)
+    message = Message.PASSWORD_CHANGED
+    recipient = factory.SelfAttribute("user.email")
+    language = factory.SelfAttribute("user.language")
+    details = factory.LazyAttribute(lambda made: {"user_id": made.user.id})
+    message_id = factory.Sequence(lambda n: f"<{n + 1}@tests>")
+
+
+class AuditEntryFactory(ModelFactory):
+    class Meta:
+        model = AuditEntry
+        exclude = ("actor",)
+
+    actor = factory.SubFactory(UserFactory)
+    actor_id = factory.SelfAttribute("actor.id")
+    action = "user.update"
+    kind = "user"
+    object_id = factory.SelfAttribute("actor.id")
+
+
+class SubmissionFactory(ModelFactory):
+    class Meta:
+        model = Submission
+
+    nonce = factory.Sequence(lambda n: f"nonce-{n + 1}")
+    location = "/"

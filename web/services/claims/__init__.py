@@ -1,0 +1,1 @@
+"""What a professional states, one file a noun: adding, changing, removing."""

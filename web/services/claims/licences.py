@@ -1,0 +1,46 @@
+"""Registrations with a regulator."""
+
+from dataclasses import asdict, dataclass
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from web.models.base import now
+from web.models.claims import Licence, LicenceStatus
+from web.models.user import User
+from web.services.claims.saving import add_claim, change_claim
+from web.services.profile_sections import Section
+
+
+@dataclass(frozen=True)
+class LicenceFacts:
+    """What the register says, as the person states it."""
+
+    country: str
+    regulator: str
+    number: str
+    status: LicenceStatus
+    valid_from: date | None
+    valid_until: date | None
+
+
+def add_licence(session: Session, *, user: User, facts: LicenceFacts) -> None:
+    """Add a licence; a coordinator verifies it later."""
+    add_claim(session, user=user, section=Section.LICENCES, claim=Licence(**asdict(facts)))
+
+
+def change_licence(
+    session: Session, *, user: User, licence: Licence, expected_version: int, facts: LicenceFacts
+) -> None:
+    """Change a licence; what was verified before was another text, so it must be verified anew."""
+    values = asdict(facts)
+    if any(getattr(licence, name) != value for name, value in values.items()):
+        values["changed_at"] = now()
+    change_claim(
+        session,
+        user=user,
+        section=Section.LICENCES,
+        claim=licence,
+        expected_version=expected_version,
+        **values,
+    )

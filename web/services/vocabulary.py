@@ -1,0 +1,84 @@
+"""Typed words and codes: suggestions to confirm, and the names of codes in the reader's language."""
+
+from collections.abc import Mapping
+from typing import Protocol
+
+from matcher.vocabulary import Suggestion, Vocabulary
+
+SUGGESTIONS = 5
+FALLBACK_LANGUAGE = "en"
+
+
+class Named(Protocol):
+    """What a code stands for."""
+
+    @property
+    def labels(self) -> Mapping[str, str]:
+        """Its names by language."""
+
+
+def suggest_occupations(text: str, *, language: str, country: str | None = None) -> list[Suggestion]:
+    """Suggest up to five occupations for what somebody typed, best first; none if it is no health work."""
+    return Vocabulary.load().resolve_occupation(text, language=language, country=country, limit=SUGGESTIONS)
+
+
+def suggest_specialties(text: str, *, language: str, country: str | None = None) -> list[Suggestion]:
+    """Suggest up to five specialties for what somebody typed, best first."""
+    return Vocabulary.load().resolve_specialty(text, language=language, country=country, limit=SUGGESTIONS)
+
+
+def suggest_skills(text: str, *, language: str, country: str | None = None) -> list[Suggestion]:
+    """Suggest up to five skills for what somebody typed, best first."""
+    return Vocabulary.load().resolve_skill(text, language=language, country=country, limit=SUGGESTIONS)
+
+
+def list_specialties(occupation: str, *, language: str) -> list[tuple[str, str]]:
+    """List the specialties an occupation can have as (code, name), by name."""
+    named = (
+        (code, _label(specialty, code, language))
+        for code, specialty in Vocabulary.load().specialties.items()
+        if occupation in specialty.occupations
+    )
+    return sorted(named, key=lambda pair: pair[1].casefold())
+
+
+def implied_specialty(occupation: str) -> str | None:
+    """Give the specialty that the occupation itself says, as for a nurse anaesthetist."""
+    known = Vocabulary.load().occupations.get(occupation)
+    return known.specialty if known else None
+
+
+def is_occupation(code: str) -> bool:
+    """Say whether a code names an occupation."""
+    return code in Vocabulary.load().occupations
+
+
+def is_specialty(code: str) -> bool:
+    """Say whether a code names a specialty."""
+    return code in Vocabulary.load().specialties
+
+
+def is_skill(code: str) -> bool:
+    """Say whether a code names a skill."""
+    return code in Vocabulary.load().skills
+
+
+def occupation_label(code: str | None, language: str) -> str:
+    """Name an occupation; a code this vocabulary does not know names itself."""
+    return _label(Vocabulary.load().occupations.get(code or ""), code, language)
+
+
+def specialty_label(code: str | None, language: str) -> str:
+    """Name a specialty; a code this vocabulary does not know names itself."""
+    return _label(Vocabulary.load().specialties.get(code or ""), code, language)
+
+
+def skill_label(code: str | None, language: str) -> str:
+    """Name a skill; a code this vocabulary does not know names itself."""
+    return _label(Vocabulary.load().skills.get(code or ""), code, language)
+
+
+def _label(named: Named | None, code: str | None, language: str) -> str:
+    if named is None:
+        return code or ""
+    return named.labels.get(language) or named.labels.get(FALLBACK_LANGUAGE) or code or ""

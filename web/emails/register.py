@@ -3,7 +3,18 @@
 from flask_babel import force_locale
 from sqlalchemy.orm import Session
 
-from web.emails import already_registered, confirm_address, invitation, password_changed, reset_password
+from web.emails import (
+    already_registered,
+    confirm_address,
+    invitation,
+    password_changed,
+    placement_agreed,
+    placement_answered,
+    placement_approved,
+    placement_closed,
+    placement_proposed,
+    reset_password,
+)
 from web.emails.letters import Letter
 from web.models.outbox import Message, OutboxMessage
 
@@ -12,6 +23,11 @@ COMPOSERS = {
     Message.CONFIRM_ADDRESS: confirm_address.compose,
     Message.INVITATION: invitation.compose,
     Message.PASSWORD_CHANGED: password_changed.compose,
+    Message.PLACEMENT_AGREED: placement_agreed.compose,
+    Message.PLACEMENT_ANSWERED: placement_answered.compose,
+    Message.PLACEMENT_APPROVED: placement_approved.compose,
+    Message.PLACEMENT_CLOSED: placement_closed.compose,
+    Message.PLACEMENT_PROPOSED: placement_proposed.compose,
     Message.RESET_PASSWORD: reset_password.compose,
 }
 

@@ -11,7 +11,7 @@ HALF = 4
 
 
 def pseudonym_for(session: Session, *, vacancy_id: int, professional_id: int) -> str:
-    """Make the pseudonym of one person in one vacancy, such as P-7F3K-9Q2M; it says nothing without the key."""
+    """Make the pseudonym of one person in one vacancy, such as P-7F3K-9Q2M. It tells nothing of either."""
     message = f"{vacancy_id}:{professional_id}".encode()
     digest = hmac.new(session.info[KEY].encode(), message, hashlib.sha256).digest()
     letters = base64.b32encode(digest).decode()

@@ -16,7 +16,7 @@ def tell_professional(session: Session, *, placement: Placement, message: Messag
 def tell_ministry(session: Session, *, placement: Placement, message: Message) -> None:
     """Queue a mail to whoever wrote the vacancy, or to the whole ministry if they have left."""
     vacancy = placement.vacancy
-    colleagues = list_ministry_users(session, ministry_id=vacancy.ministry_id)
+    colleagues = list_ministry_users(session, vacancy.ministry)
     writers = [user for user in colleagues if user.id == vacancy.created_by_id]
     for user in writers or colleagues:
         queue_message(session, message=message, to=user, placement_id=placement.id)

@@ -1,0 +1,242 @@
+"""A case as each side reads it: one sentence of where it stands, whose turn it is, and the steps with dates."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from flask_babel import gettext as _
+
+from web.models.placement import Answer, Origin, Placement, PlacementStatus
+from web.models.user import Role
+from web.presenters.names import long_date
+
+S = PlacementStatus
+
+ENDED = frozenset(
+    {S.DECLINED, S.NOT_SELECTED, S.WITHDRAWN, S.CANCELLED, S.EXPIRED, S.ENTERED_IN_ERROR, S.ENDED_EARLY}
+)
+APPROVED_OR_LATER = frozenset(
+    {S.APPROVED, S.PREPARING, S.IN_POST, S.EXTENDED, S.COMPLETED, S.FOLLOWED_UP, S.CONVERTED}
+)
+
+
+@dataclass(frozen=True)
+class StepView:
+    """One step of the line."""
+
+    label: str
+    state: str
+    date: str = ""
+    turn: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class CaseView:
+    """One case for one reader."""
+
+    reference: str
+    who: str
+    sentence: str
+    tone: str
+    word: str
+    steps: list[StepView]
+    is_my_turn: bool
+
+
+def case_reference(placement: Placement) -> str:
+    """Give the number people quote a case by."""
+    return f"C-{placement.id:05d}"
+
+
+def present_case(placement: Placement, reader: Role) -> CaseView:
+    """Put a case into words for one side; nothing about rivals, and no name before the person's yes."""
+    return CaseView(
+        reference=case_reference(placement),
+        who=who(placement, reader),
+        sentence=sentence(placement, reader),
+        tone=tone(placement.status),
+        word=status_word(placement.status),
+        steps=_steps(placement, reader),
+        is_my_turn=reader in turn(placement),
+    )
+
+
+def who(placement: Placement, reader: Role) -> str:
+    """Name the person as the reader may know them."""
+    if reader == Role.PROFESSIONAL:
+        return _("You")
+    identity = placement.professional.identity
+    known = reader == Role.COORDINATOR or placement.is_disclosed
+    if known and identity and identity.full_name:
+        return identity.full_name
+    return placement.professional.reference if reader == Role.COORDINATOR else placement.pseudonym
+
+
+def turn(placement: Placement) -> frozenset[Role]:
+    """Say whose turn it is."""
+    if placement.status == S.PROPOSED:
+        waiting = set()
+        if placement.professional_answer is None:
+            waiting.add(Role.PROFESSIONAL)
+        if placement.ministry_answer is None:
+            waiting.add(Role.MINISTRY)
+        return frozenset(waiting)
+    return frozenset({Role.COORDINATOR}) if placement.status == S.AGREED else frozenset()
+
+
+def status_word(status: PlacementStatus) -> str:
+    """Name a state in one or two words."""
+    return {
+        S.PROPOSED: _("Waiting for answers"),
+        S.AGREED: _("Agreed"),
+        S.APPROVED: _("Approved"),
+        S.PREPARING: _("Preparing"),
+        S.IN_POST: _("In post"),
+        S.EXTENDED: _("Extended"),
+        S.COMPLETED: _("Completed"),
+        S.FOLLOWED_UP: _("Followed up"),
+        S.ENDED_EARLY: _("Ended early"),
+        S.CONVERTED: _("Stays for good"),
+        S.DECLINED: _("Declined"),
+        S.NOT_SELECTED: _("Somebody else was chosen"),
+        S.WITHDRAWN: _("Withdrawn"),
+        S.CANCELLED: _("Called off"),
+        S.EXPIRED: _("Expired"),
+        S.ENTERED_IN_ERROR: _("Entered by mistake"),
+    }[status]
+
+
+def tone(status: PlacementStatus) -> str:
+    """Give the tone of a state's tag."""
+    if status in ENDED:
+        return "neutral"
+    return "good" if status in APPROVED_OR_LATER else "active"
+
+
+def sentence(placement: Placement, reader: Role) -> str:
+    """Say in one sentence where the case stands and what happens next."""
+    if placement.status == S.PROPOSED:
+        return _proposed_sentence(placement, reader)
+    if placement.status == S.AGREED:
+        return _("Both sides have said yes. A coordinator approves the placement next.")
+    if placement.status == S.APPROVED:
+        return _("The placement is approved. It begins on %(day)s.", day=long_date(placement.starts_on))
+    if placement.status == S.NOT_SELECTED and reader == Role.PROFESSIONAL:
+        return _("The ministry has filled this post in another way. Your profile stays open for other posts.")
+    return {
+        S.PREPARING: _("The stay is being prepared."),
+        S.IN_POST: _("The stay is under way."),
+        S.EXTENDED: _("The stay is under way and was extended."),
+        S.COMPLETED: _("The stay is completed."),
+        S.FOLLOWED_UP: _("The stay is completed and was followed up a year later."),
+        S.ENDED_EARLY: _("The stay ended before its last day."),
+        S.CONVERTED: _("The stay became permanent."),
+        S.DECLINED: _("The professional said no to this post."),
+        S.NOT_SELECTED: _("The ministry filled this post in another way."),
+        S.WITHDRAWN: _("The professional stepped back from this post."),
+        S.CANCELLED: _("A coordinator called this case off."),
+        S.EXPIRED: _("Nobody answered in time, so this case ended."),
+        S.ENTERED_IN_ERROR: _("This case was opened by mistake."),
+    }[placement.status]
+
+
+def _proposed_sentence(placement: Placement, reader: Role) -> str:
+    waiting = turn(placement)
+    if reader == Role.PROFESSIONAL:
+        if Role.PROFESSIONAL in waiting:
+            return _("This post is proposed to you. Say whether you would take it.")
+        return _("You have said yes. The ministry answers next.")
+    if reader == Role.MINISTRY:
+        if Role.MINISTRY in waiting:
+            return _("This candidate is proposed to you. Say whether you accept.")
+        return _("You have said yes. The professional answers next.")
+    if len(waiting) > 1:
+        return _("The professional and the ministry have not answered yet.")
+    if Role.PROFESSIONAL in waiting:
+        return _("The ministry has said yes. The professional has not answered yet.")
+    return _("The professional has said yes. The ministry has not answered yet.")
+
+
+def _steps(placement: Placement, reader: Role) -> list[StepView]:
+    steps = [
+        StepView(_origin_words(placement.origin, reader), "done", _day(placement.proposed_at)),
+        _answer_step(
+            placement,
+            _("You answer") if reader == Role.PROFESSIONAL else _("The professional answers"),
+            placement.professional_answer,
+            placement.professional_answered_at,
+            Role.PROFESSIONAL,
+        ),
+        _answer_step(
+            placement,
+            _("You answer") if reader == Role.MINISTRY else _("The ministry answers"),
+            placement.ministry_answer,
+            placement.ministry_answered_at,
+            Role.MINISTRY,
+        ),
+        _approval_step(placement),
+    ]
+    if placement.status in ENDED and not placement.approved_at:
+        ended = placement.events[-1].at if placement.events else None
+        steps = [step for step in steps if step.state == "done"]
+        return [*steps, StepView(status_word(placement.status), "stopped", _day(ended))]
+    return [*steps, *_later_steps(placement)]
+
+
+def _answer_step(
+    placement: Placement, label: str, answer: Answer | None, at: datetime | None, role: Role
+) -> StepView:
+    if answer is not None:
+        note = _("Yes") if answer == Answer.ACCEPTED else _("No")
+        return StepView(label, "done", _day(at), note=note)
+    state = "current" if role in turn(placement) else "to_come"
+    return StepView(label, state, turn=_waiting_words(role) if state == "current" else "")
+
+
+def _waiting_words(role: Role) -> str:
+    return {
+        Role.PROFESSIONAL: _("It is the professional's turn."),
+        Role.MINISTRY: _("It is the ministry's turn."),
+        Role.COORDINATOR: _("It is a coordinator's turn."),
+    }[role]
+
+
+def _approval_step(placement: Placement) -> StepView:
+    label = _("A second coordinator approves")
+    if placement.approved_at:
+        return StepView(label, "done", _day(placement.approved_at))
+    if placement.status == S.AGREED:
+        return StepView(label, "current", turn=_waiting_words(Role.COORDINATOR))
+    return StepView(label, "to_come")
+
+
+def _later_steps(placement: Placement) -> list[StepView]:
+    if placement.status in ENDED:
+        ended = placement.events[-1].at if placement.events else None
+        return [StepView(status_word(placement.status), "stopped", _day(ended))]
+    begun = placement.status in {S.IN_POST, S.EXTENDED, S.COMPLETED, S.FOLLOWED_UP, S.CONVERTED}
+    steps = [
+        StepView(_("The stay begins"), "done" if begun else "to_come", long_date(placement.starts_on)),
+    ]
+    if placement.ends_on:
+        over = placement.status in {S.COMPLETED, S.FOLLOWED_UP}
+        steps.append(
+            StepView(_("The stay ends"), "done" if over else "to_come", long_date(placement.ends_on))
+        )
+    return steps
+
+
+def _origin_words(origin: Origin, reader: Role) -> str:
+    if origin == Origin.PROFESSIONAL:
+        if reader == Role.PROFESSIONAL:
+            return _("You said that you are interested")
+        return _("The professional is interested")
+    if origin == Origin.MINISTRY:
+        return (
+            _("You chose this candidate") if reader == Role.MINISTRY else _("The ministry chose a candidate")
+        )
+    return _("A coordinator proposed the placement")
+
+
+def _day(moment: datetime | None) -> str:
+    return long_date(moment)

@@ -2,16 +2,16 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any, TypeVar
+from typing import Any
 
 from matcher.errors import UnknownCodeError
 from matcher.knowledge import Knowledge, Suggestion
+from matcher.text import parts
 from matcher.types import AskedSkill, Candidate, HeldOccupation, HeldSkill, Position
 
 SURE_ENOUGH = 0.6
 """From this confidence on, a suggestion is taken without asking a person."""
 
-Skill = TypeVar("Skill", HeldSkill, AskedSkill)
 _Resolve = Callable[..., Sequence[Suggestion]]
 
 
@@ -41,7 +41,7 @@ class Coder:
             self._occupation(held, f"occupations[{i}]", language, country)
             for i, held in enumerate(candidate.occupations)
         )
-        skills = self._skills(candidate.skills, "skills", language)
+        skills = self._held_skills(candidate.skills, language)
         if occupations == candidate.occupations and skills == candidate.skills:
             return candidate
         return replace(candidate, occupations=occupations, skills=skills)
@@ -63,8 +63,8 @@ class Coder:
             position,
             occupation=occupation,
             specialty=self._specialty(position.specialty, "specialty", language),
-            required_skills=self._skills(position.required_skills, "required_skills", language),
-            desirable_skills=self._skills(position.desirable_skills, "desirable_skills", language),
+            required_skills=self._asked_skills(position.required_skills, "required_skills", language),
+            desirable_skills=self._asked_skills(position.desirable_skills, "desirable_skills", language),
         )
 
     def _occupation(
@@ -88,19 +88,35 @@ class Coder:
             raise UnknownCodeError(place, "is not a specialty of the vocabulary")
         return code
 
-    def _skills(
-        self, skills: tuple[Skill, ...] | None, place: str, language: str | None
-    ) -> tuple[Skill, ...] | None:
+    def _held_skills(
+        self, skills: tuple[HeldSkill, ...] | None, language: str | None
+    ) -> tuple[HeldSkill, ...] | None:
+        """Code each skill; a phrase that lists several becomes several skills of its level."""
         if skills is None:
             return None
-        return tuple(self._skill(skill, f"{place}[{i}]", language) for i, skill in enumerate(skills))
+        coded: list[HeldSkill] = []
+        for i, skill in enumerate(skills):
+            if skill.code is not None or not skill.phrase:
+                _known(skill.code, self._vocabulary.skills, f"skills[{i}].code")
+                coded.append(skill)
+                continue
+            coded.extend(
+                HeldSkill(self._resolve("skill", part, language, None), part, skill.level)
+                for part in parts(skill.phrase) or (skill.phrase,)
+            )
+        return tuple(coded)
 
-    def _skill(self, skill: Skill, place: str, language: str | None) -> Skill:
-        if skill.code is not None:
-            _known(skill.code, self._vocabulary.skills, f"{place}.code")
-            return skill
-        code = self._resolve("skill", skill.phrase, language, None) if skill.phrase else None
-        return skill if code is None else replace(skill, code=code)
+    def _asked_skills(
+        self, skills: tuple[AskedSkill, ...] | None, place: str, language: str | None
+    ) -> tuple[AskedSkill, ...] | None:
+        if skills is None:
+            return None
+        for i, skill in enumerate(skills):
+            _known(skill.code, self._vocabulary.skills, f"{place}[{i}].code")
+        return tuple(
+            replace(skill, code=skill.code or self._resolve("skill", skill.phrase or "", language, None))
+            for skill in skills
+        )
 
     def _resolve(self, kind: str, text: str, language: str | None, country: str | None) -> str | None:
         key = kind, text, language, country

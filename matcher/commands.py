@@ -64,7 +64,8 @@ def resolve_lines(options: Namespace) -> int:
     refusals = Refusals(keep_going=options.keep_going)
     try:
         resolve = _resolver(options)
-        for text in read_lines(sys.stdin.buffer, "standard input", typed_words, refusals):
+        lines = sys.stdin.buffer
+        for text in read_lines(lines, "standard input", typed_words, refusals, blank=True):
             suggestions = resolve(
                 text, language=options.language, country=options.country, limit=options.limit
             )

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from matcher.criteria import CRITERIA, Criterion
+from matcher.criteria.skills import REQUIRED_SKILLS, skill_states
 from matcher.gates import GATES
 from matcher.query import Query
 from matcher.reasons import SkillState
-from matcher.skills import skill_evidence
 from matcher.types import (
     Candidate,
     CriterionResult,
@@ -17,6 +17,8 @@ from matcher.types import (
     Verdict,
 )
 from matcher.weights import Weights
+
+_REQUIRED = next(i for i, criterion in enumerate(CRITERIA) if criterion.name == REQUIRED_SKILLS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,30 +35,34 @@ class Judge:
     def match(self, candidate: Candidate) -> Match:
         """Judge a coded candidate."""
         gates = tuple(gate.judge(gate.facet(candidate), self.query) for gate in GATES)
+        criteria = tuple(self._points(criterion, candidate) for criterion in CRITERIA)
         return Match(
             position=self.query.position.id,
             candidate=candidate.id,
             verdict=verdict_of(gates),
-            must_have_skills=self._must_have_skills(candidate),
+            must_have_skills=counted(criteria[_REQUIRED]),
             gates=gates,
-            criteria=tuple(self._points(criterion, candidate) for criterion in CRITERIA),
+            criteria=criteria,
         )
+
+    def must_have_skills(self, candidate: Candidate) -> MustHaveSkills:
+        """Count the must-have skills of a coded candidate without judging the rest."""
+        return counted(self._points(CRITERIA[_REQUIRED], candidate))
 
     def _points(self, criterion: Criterion, candidate: Candidate) -> CriterionResult:
         maximum = self.weights.maxima[criterion.name]
         points = criterion.judge(criterion.facet(candidate), self.query, maximum)
         return CriterionResult(criterion.name, points.low, points.high, maximum, points.evidence)
 
-    def _must_have_skills(self, candidate: Candidate) -> MustHaveSkills:
-        states = [
-            skill_evidence(asked, candidate.skills, candidate.summary, self.query).state
-            for asked in self.query.position.required_skills or ()
-        ]
-        return MustHaveSkills(
-            shown=states.count(SkillState.SHOWN),
-            partly=states.count(SkillState.PARTLY),
-            to_ask=states.count(SkillState.TO_ASK),
-        )
+
+def counted(required: CriterionResult) -> MustHaveSkills:
+    """Count the skills of a criterion by how far they are shown."""
+    states = [skill["state"] for skill in skill_states(required.evidence)]
+    return MustHaveSkills(
+        shown=states.count(SkillState.SHOWN),
+        partly=states.count(SkillState.PARTLY),
+        to_ask=states.count(SkillState.TO_ASK),
+    )
 
 
 def verdict_of(gates: tuple[GateResult, ...]) -> Verdict:

@@ -52,6 +52,10 @@ class SkillTerm(Labelled, Protocol):
     """A skill of the vocabulary."""
 
     @property
+    def synonyms(self) -> Mapping[str, tuple[str, ...]]:
+        """Other wordings by language."""
+
+    @property
     def group(self) -> str:
         """The group it stands in, as ``teaching``."""
 

@@ -18,9 +18,14 @@ class LineError(ValueError):
 
 
 def read_lines(
-    lines: Iterable[bytes], source: str, read: Callable[[bytes], T], refuse: Callable[[LineError], None]
+    lines: Iterable[bytes],
+    source: str,
+    read: Callable[[bytes], T],
+    refuse: Callable[[LineError], None],
+    *,
+    blank: bool = False,
 ) -> Iterator[T]:
-    """Read each line that is not blank.
+    """Read each line in turn.
 
     Parameters
     ----------
@@ -32,9 +37,11 @@ def read_lines(
         From one line to what it stands for; may raise `MatcherError`.
     refuse : callable
         Called with the error of each bad line; it stops the reading by raising.
+    blank : bool
+        Whether a blank line is read too; else it is passed over.
     """
     for number, line in enumerate(lines, start=1):
-        if not line.strip():
+        if not (blank or line.strip()):
             continue
         try:
             item = read(line)

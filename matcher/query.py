@@ -1,13 +1,16 @@
 """One position, made ready to be held against many people."""
 
 from functools import cached_property
+from itertools import chain
 
 from matcher.coding import Coder
 from matcher.knowledge import Fit, Knowledge
 from matcher.periods import Window, window_of
-from matcher.text import clauses, spaced, stems
+from matcher.text import Prose, Wording, spaced, stems
 from matcher.types import AskedSkill, HeldOccupation, HeldSkill, Position
 
+SAME = 100
+"""Closeness of a skill to itself."""
 SAME_PHRASE = 85
 """Phrases at least this close say the same."""
 RELATED_PHRASE = 60
@@ -43,7 +46,8 @@ class Query:
         self.window: Window | None = window_of(position)
         self._occupations: dict[str, Fit] = {}
         self._closeness: dict[tuple[_Key, _Key], int] = {}
-        self._wordings: dict[_Key, tuple[str, ...]] = {}
+        self._prose: dict[str, Prose] = {}
+        self._wordings: dict[AskedSkill, tuple[Wording, ...]] = {}
 
     def occupation_fit(self, held: str) -> Fit:
         """Say how an occupation stands to the one asked."""
@@ -68,16 +72,25 @@ class Query:
         return self._closeness[key]
 
     def mentions(self, summary: str, asked: AskedSkill) -> bool:
-        """Say whether a text says a skill: by one of its wordings, or in a clause that means the same."""
-        wordings = self._wording(asked.code, asked.phrase)
-        words = spaced(summary)
-        if any(spaced(wording) in words for wording in wordings):
-            return True
-        return any(
-            self.vocabulary.phrase_closeness(clause, wording) >= SAME_PHRASE
-            for clause in clauses(summary)
-            for wording in wordings[:1]
-        )
+        """Say whether a text says a skill, in a wording of the vocabulary or of the position."""
+        prose = self.prose(summary)
+        return any(prose.says(wording) for wording in self._wordings_of(asked))
+
+    def prose(self, text: str) -> Prose:
+        """Return a person's text, cut up once."""
+        if text not in self._prose:
+            self._prose[text] = Prose(text)
+        return self._prose[text]
+
+    def _wordings_of(self, asked: AskedSkill) -> tuple[Wording, ...]:
+        if asked not in self._wordings:
+            texts = [asked.phrase or ""]
+            if asked.code:
+                skill = self.vocabulary.skills[asked.code]
+                texts += [*skill.labels.values(), *chain.from_iterable(skill.synonyms.values())]
+            wordings = (Wording.of(text) for text in dict.fromkeys(texts) if spaced(text).strip())
+            self._wordings[asked] = tuple(wordings)
+        return self._wordings[asked]
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -87,22 +100,9 @@ class Query:
     def _compare(self, held: HeldSkill, asked: AskedSkill) -> int:
         if held.code and asked.code:
             return self.vocabulary.skill_closeness(held.code, asked.code)
-        closeness = max(
-            (
-                self.vocabulary.phrase_closeness(mine, theirs)
-                for mine in self._wording(held.code, held.phrase)
-                for theirs in self._wording(asked.code, asked.phrase)
-            ),
-            default=0,
-        )
+        if held.code or asked.code or not held.phrase or not asked.phrase:
+            return 0
+        closeness = self.vocabulary.phrase_closeness(held.phrase, asked.phrase)
         if closeness >= SAME_PHRASE:
-            return 100
+            return SAME
         return closeness if closeness >= RELATED_PHRASE else 0
-
-    def _wording(self, code: str | None, phrase: str | None) -> tuple[str, ...]:
-        key = code, phrase
-        if key not in self._wordings:
-            labels = self.vocabulary.skills[code].labels if code else {}
-            wordings = dict.fromkeys((phrase or "", *(labels[language] for language in sorted(labels))))
-            self._wordings[key] = tuple(wording for wording in wordings if spaced(wording).strip())
-        return self._wordings[key]

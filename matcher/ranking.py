@@ -1,6 +1,7 @@
 """Who, of everyone, may and should fill this post; and the same question from the person's side."""
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable
 from enum import StrEnum
 
 from matcher.coding import Coder
@@ -136,8 +137,20 @@ def rank_positions(
 
 
 def best(judge: Judge, pool: Pool, rows: Rows, count: int | None) -> list[Match]:
-    """Return the best matches among some rows of a pool, in order."""
-    found: Iterator[Match] = (judge.match(pool.at(row)) for row in rows.tolist())
+    """Return the best matches among rows of a pool with one verdict, in order.
+
+    Must-have skills come before points, so those who show more of them are judged in full first, and those
+    who show too few to be listed not at all.
+    """
+    shown = defaultdict(list)
+    for row in rows.tolist():
+        candidate = pool.at(row)
+        shown[judge.must_have_skills(candidate).order].append(candidate)
+    found: list[Match] = []
+    for order in sorted(shown):
+        if count is not None and len(found) >= count:
+            break
+        found.extend(judge.match(candidate) for candidate in shown[order])
     return sorted(found, key=lambda each: each.order)[:count]
 
 

@@ -2,9 +2,14 @@
 
 import re
 import unicodedata
+from dataclasses import dataclass
+from typing import Self
 
+_ACCENT = re.compile("[\u0300-\u036f]")
 _NOT_A_WORD = re.compile(r"[\W_]+")
-_CLAUSE_END = re.compile(r"[.;:,!?\n\r()\[\]•/]+")
+_CLAUSE_END = re.compile(r"[.,;:!?()\[\]\n\r•|]+")
+_STEM = 5
+_BETWEEN_PARTS = re.compile(r"[,;\n\r•|]+")
 
 
 def spaced(text: str) -> str:
@@ -15,20 +20,21 @@ def spaced(text: str) -> str:
     >>> spaced("Prise en charge de l'HPP (B-Lynch)")
     ' prise en charge de l hpp b lynch '
     """
-    apart = unicodedata.normalize("NFKD", text.casefold())
-    bare = "".join(letter for letter in apart if not unicodedata.combining(letter))
+    bare = text.casefold()
+    if not bare.isascii():
+        bare = _ACCENT.sub("", unicodedata.normalize("NFKD", bare))
     return f" {_NOT_A_WORD.sub(' ', bare).strip()} "
 
 
-def clauses(text: str) -> tuple[str, ...]:
-    """Return the pieces of a text between marks of punctuation.
+def parts(phrase: str) -> tuple[str, ...]:
+    """Return the pieces of a phrase between commas, semicolons and line ends.
 
     Examples
     --------
-    >>> clauses("Césariennes; PPH management, B-Lynch.")
-    ('Césariennes', 'PPH management', 'B-Lynch')
+    >>> parts("PPH management, B-Lynch; triage")
+    ('PPH management', 'B-Lynch', 'triage')
     """
-    return tuple(clause.strip() for clause in _CLAUSE_END.split(text) if clause.strip())
+    return tuple(part.strip() for part in _BETWEEN_PARTS.split(phrase) if part.strip())
 
 
 def stems(text: str) -> frozenset[str]:
@@ -44,4 +50,38 @@ def stems(text: str) -> frozenset[str]:
     return frozenset(word[:_STEM] for word in spaced(text).split() if len(word) >= _STEM)
 
 
-_STEM = 5
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One way to say a thing: its words, and their stems."""
+
+    words: str
+    stems: frozenset[str]
+
+    @classmethod
+    def of(cls, text: str) -> Self:
+        """Read a wording."""
+        return cls(spaced(text), stems(text))
+
+
+class Prose:
+    """A longer text, cut into clauses once and asked many times.
+
+    Examples
+    --------
+    >>> prose = Prose("Dix ans de prise en charge d'hémorragies graves du post-partum. SONU.")
+    >>> [prose.says(Wording.of(text)) for text in ("Hémorragie du post-partum", "SONU", "Césarienne")]
+    [True, True, False]
+    """
+
+    __slots__ = ("_clauses", "_words", "stems")
+
+    def __init__(self, text: str) -> None:
+        self._words = spaced(text)
+        self._clauses = [stems(clause) for clause in _CLAUSE_END.split(text)]
+        self.stems: frozenset[str] = frozenset().union(*self._clauses)
+
+    def says(self, wording: Wording) -> bool:
+        """Whether the words stand in the text as they are, or the stems of two or more in one clause."""
+        if wording.words in self._words:
+            return True
+        return len(wording.stems) > 1 and any(wording.stems <= clause for clause in self._clauses)

@@ -18,8 +18,8 @@ from matcher.criteria.criterion import Criterion, Points
 from matcher.gates import experience as years
 
 CRITERIA = (
-    Criterion("required_skills", skills.facet, skills.judge_required_skills),
-    Criterion("desirable_skills", skills.facet, skills.judge_desirable_skills),
+    Criterion(skills.REQUIRED_SKILLS, skills.facet, skills.judge_required_skills),
+    Criterion(skills.DESIRABLE_SKILLS, skills.facet, skills.judge_desirable_skills),
     Criterion("occupation", attrgetter("occupations"), occupation.judge_closeness),
     Criterion("experience", years.facet, experience.judge_years),
     Criterion("languages", attrgetter("languages"), languages.judge_languages_beyond),

@@ -9,6 +9,8 @@ from matcher.reasons import Evidence
 from matcher.skills import WHOLE, skill_evidence
 from matcher.types import AskedSkill, Candidate, HeldSkill
 
+REQUIRED_SKILLS, DESIRABLE_SKILLS = "required_skills", "desirable_skills"
+
 Facet = tuple[tuple[HeldSkill, ...] | None, str | None]
 
 

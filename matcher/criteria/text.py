@@ -3,7 +3,6 @@
 from matcher.criteria.criterion import Points, known, not_asked, not_stated
 from matcher.query import ENOUGH_WORDS, Query
 from matcher.reasons import Evidence
-from matcher.text import stems
 
 
 def judge_text(held: str | None, query: Query, maximum: int) -> Points:
@@ -13,5 +12,5 @@ def judge_text(held: str | None, query: Query, maximum: int) -> Points:
         return not_asked()
     if held is None:
         return not_stated(maximum)
-    shared = min(len(query.stems & stems(held)), wanted)
+    shared = min(len(query.stems & query.prose(held).stems), wanted)
     return known(maximum * shared // wanted, Evidence.TEXT, shared=shared, wanted=wanted)

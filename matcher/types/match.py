@@ -147,6 +147,11 @@ class MustHaveSkills:
         """How much is shown: two for a skill shown, one for a skill partly shown."""
         return 2 * self.shown + self.partly
 
+    @property
+    def order(self) -> tuple[bool, int]:
+        """The part of the key of the list: all shown first, then by how much is shown."""
+        return not self.are_all_shown, -self.halves
+
     def to_json(self) -> dict[str, int]:
         """Write the counts as in the contract."""
         return {"shown": self.shown, "partly": self.partly, "to_ask": self.to_ask, "asked": self.asked}
@@ -198,11 +203,9 @@ class Match:
     @property
     def order(self) -> tuple[int, bool, int, int, bool, int, bytes]:
         """The key of the list: the smallest stands first."""
-        skills = self.must_have_skills
         return (
             self.verdict.place,
-            not skills.are_all_shown,
-            -skills.halves,
+            *self.must_have_skills.order,
             -self.low,
             not self.is_relevant,
             -self.high,

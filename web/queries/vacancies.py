@@ -1,4 +1,4 @@
-"""Reading vacancies as their ministry sees them."""
+"""Reading vacancies as their ministry and their coordinators see them."""
 
 from collections.abc import Sequence
 from enum import StrEnum
@@ -49,8 +49,8 @@ def list_vacancies(
     order: VacancyOrder = VacancyOrder.NEWEST,
     place: Place = TOP,
 ) -> PageOfRows[Vacancy]:
-    """Read one page of the vacancies of the user's ministry."""
-    query = _of_ministry(visible_to).options(joinedload(Vacancy.facility))
+    """Read one page of the vacancies that the user may see."""
+    query = _visible(visible_to).options(joinedload(Vacancy.facility))
     if status is not None:
         query = query.where(Vacancy.status == status)
     return read_page(
@@ -64,8 +64,8 @@ def list_vacancies(
 
 
 def count_vacancies_by_status(session: Session, *, visible_to: User) -> dict[VacancyStatus, int]:
-    """Count the vacancies of the user's ministry in each state."""
-    query = _of_ministry(visible_to).with_only_columns(Vacancy.status, func.count()).group_by(Vacancy.status)
+    """Count the vacancies that the user may see, in each state."""
+    query = _visible(visible_to).with_only_columns(Vacancy.status, func.count()).group_by(Vacancy.status)
     return {status: number for status, number in session.execute(query)}  # noqa: C416
 
 
@@ -73,7 +73,7 @@ def list_unfinished_vacancies(session: Session, *, visible_to: User, limit: int)
     """List what the ministry has still to hand in: returned ones first, then drafts, oldest first."""
     waiting = (VacancyStatus.RETURNED, VacancyStatus.DRAFT)
     return session.scalars(
-        _of_ministry(visible_to)
+        _visible(visible_to)
         .where(Vacancy.status.in_(waiting))
         .options(joinedload(Vacancy.facility), selectinload(Vacancy.events))
         .order_by(Vacancy.status == VacancyStatus.DRAFT, Vacancy.id)
@@ -81,8 +81,10 @@ def list_unfinished_vacancies(session: Session, *, visible_to: User, limit: int)
     ).all()
 
 
-def _of_ministry(user: User) -> Select[Vacancy]:
+def _visible(user: User) -> Select[Vacancy]:
     query = select(Vacancy)
-    if user.role != Role.MINISTRY:
-        return query.where(Vacancy.id.is_(None))
-    return query.where(Vacancy.ministry_id == user.ministry_id)
+    if user.role == Role.MINISTRY:
+        return query.where(Vacancy.ministry_id == user.ministry_id)
+    if user.role == Role.COORDINATOR:
+        return query.where(Vacancy.country.in_(user.countries), Vacancy.status != VacancyStatus.DRAFT)
+    return query.where(Vacancy.id.is_(None))

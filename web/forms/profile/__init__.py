@@ -1,0 +1,1 @@
+"""The forms of a professional's profile, one file a topic."""

@@ -1,0 +1,30 @@
+"""How long the professional has worked in health."""
+
+from flask_babel import lazy_gettext as _l
+from wtforms import TextAreaField
+from wtforms.validators import InputRequired, Optional
+
+from web.forms.base import VersionedForm
+from web.forms.fields import WholeNumberField
+from web.forms.profile.occupations import MOST_YEARS
+
+
+class ExperienceForm(VersionedForm):
+    """Years in all, and a few sentences."""
+
+    years_experience = WholeNumberField(
+        _l("How many years have you worked in health in all?"),
+        description=_l("Whole years, in all places and posts together"),
+        validators=[InputRequired(_l("Enter the number of years"))],
+        minimum=0,
+        maximum=MOST_YEARS,
+    )
+    summary = TextAreaField(
+        _l("Your work in your own words"),
+        description=_l(
+            "Where you have worked, with what kind of patients, what you are known for."
+            " Leave out your name and how to reach you:"
+            " ministries may read this before they know who you are."
+        ),
+        validators=[Optional()],
+    )

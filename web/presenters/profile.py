@@ -1,0 +1,214 @@
+"""A profile as its owner reads it: tasks, and answers to check."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from flask import url_for
+from flask_babel import gettext as _
+
+from web.models.professional import Professional
+from web.presenters.claims import present_claim
+from web.presenters.names import WCA_COUNTRIES, country_name, long_date, weeks, years
+from web.presenters.wording import codes
+from web.services.consents import has_matching_consent
+from web.services.profile_sections import (
+    LISTS,
+    REQUIRED,
+    Section,
+    SectionState,
+    claims_of,
+    is_stated_none,
+    list_missing_sections,
+    state_of,
+)
+
+
+@dataclass(frozen=True)
+class Task:
+    """One line of the task list."""
+
+    label: str
+    url: str
+    state: str
+    hint: str = ""
+
+
+@dataclass(frozen=True)
+class TaskGroup:
+    """Tasks that belong together."""
+
+    heading: str
+    tasks: list[Task]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One answer to check."""
+
+    key: str
+    value: str
+    change_url: str
+
+
+@dataclass(frozen=True)
+class AnswerGroup:
+    """The answers of one section; `add_url` leads to where a list can be filled."""
+
+    heading: str
+    answers: list[Answer]
+
+
+def section_label(section: Section) -> str:
+    """Name a section as its owner would."""
+    return {
+        Section.IDENTITY: _("Who I am"),
+        Section.OCCUPATIONS: _("My occupation and specialty"),
+        Section.EXPERIENCE: _("My experience"),
+        Section.SKILLS: _("My skills"),
+        Section.LANGUAGES: _("Languages I work in"),
+        Section.QUALIFICATIONS: _("My qualifications"),
+        Section.LICENCES: _("My licences"),
+        Section.AVAILABILITY: _("When I am free"),
+        Section.WISHES: _("How and where I would serve"),
+        Section.RESIDENCE: _("Where I live and my right to return there"),
+        Section.CONSENT: _("My consent"),
+    }[section]
+
+
+def section_url(section: Section) -> str:
+    """Say where a section is filled in."""
+    if section in LISTS:
+        return url_for("professional.profile_claims", section=section.value)
+    return url_for(f"professional.profile_{section}")
+
+
+def present_tasks(professional: Professional) -> list[TaskGroup]:
+    """List what there is to do, in the order in which most people do it."""
+    presented = [
+        TaskGroup(heading, [_task(professional, section) for section in sections])
+        for heading, sections in _groups()
+    ]
+    if professional.submitted_at is None:
+        presented.append(TaskGroup(_("Send"), [_submit_task(professional)]))
+    return presented
+
+
+def _groups() -> list[tuple[str, tuple[Section, ...]]]:
+    return [
+        (_("About you"), (Section.IDENTITY, Section.RESIDENCE)),
+        (_("What you are"), (Section.OCCUPATIONS, Section.EXPERIENCE, Section.LANGUAGES)),
+        (_("What you can do"), (Section.SKILLS, Section.QUALIFICATIONS, Section.LICENCES)),
+        (_("How you would serve"), (Section.AVAILABILITY, Section.WISHES)),
+        (_("Your agreement"), (Section.CONSENT,)),
+    ]
+
+
+def _task(professional: Professional, section: Section) -> Task:
+    state = state_of(professional, section)
+    can_wait = section not in REQUIRED and state == SectionState.NOT_STARTED
+    hint = _("Can follow later, and helps to find what fits.") if can_wait else ""
+    return Task(section_label(section), section_url(section), state.value, hint)
+
+
+def _submit_task(professional: Professional) -> Task:
+    ready = not list_missing_sections(professional)
+    return Task(
+        label=_("Check your answers and send your profile"),
+        url=url_for("professional.profile_check"),
+        state=SectionState.NOT_STARTED.value if ready else "cannot_start",
+        hint="" if ready else _("Opens when the parts that cannot wait are done."),
+    )
+
+
+def count_done(professional: Professional) -> tuple[int, int]:
+    """Count the sections that are done, and all of them."""
+    done = [section for section in Section if state_of(professional, section) == SectionState.DONE]
+    return len(done), len(Section)
+
+
+def present_answers(professional: Professional) -> list[AnswerGroup]:
+    """List every answer with the way to change it."""
+    return [AnswerGroup(section_label(section), _answers(professional, section)) for section in Section]
+
+
+def _answers(professional: Professional, section: Section) -> list[Answer]:
+    url = section_url(section)
+    if section in LISTS:
+        return _list_answers(professional, section, url)
+    return [Answer(key, value, url) for key, value in RECORDS[section](professional)]
+
+
+def _list_answers(professional: Professional, section: Section, url: str) -> list[Answer]:
+    claims = claims_of(professional, section)
+    if not claims:
+        none = _("None") if is_stated_none(professional, section) else ""
+        return [Answer(section_label(section), none, url)]
+    views = [present_claim(section, claim) for claim in claims]
+    return [Answer(view.title, ", ".join(view.facts), view.change_url) for view in views]
+
+
+Record = list[tuple[str, str]]
+
+
+def identity_record(professional: Professional) -> Record:
+    """Say who the person is."""
+    identity = professional.identity
+    return [
+        (_("Name"), identity.full_name if identity else ""),
+        (_("Telephone"), identity.phone if identity else ""),
+    ]
+
+
+def experience_record(professional: Professional) -> Record:
+    """Say how long the person has worked in health."""
+    number = professional.years_experience
+    return [
+        (_("Years in health work"), years(number) if number is not None else ""),
+        (_("In your own words"), professional.summary or ""),
+    ]
+
+
+def wishes_record(professional: Professional) -> Record:
+    """Say how, how long and where the person would serve."""
+    return [
+        (_("How"), ", ".join(codes.mode(mode) for mode in professional.modes or [])),
+        (_("Longest stay"), weeks(professional.max_weeks) if professional.max_weeks else ""),
+        (_("Countries"), _countries(professional.preferred_countries)),
+    ]
+
+
+def _countries(wanted: list[str] | None) -> str:
+    if wanted is not None and set(wanted) >= set(WCA_COUNTRIES):
+        return _("Any country of West and Central Africa")
+    return ", ".join(country_name(code) for code in wanted or [])
+
+
+def residence_record(professional: Professional) -> Record:
+    """Say where the person lives and until when they may return there."""
+    if professional.reenter_unlimited:
+        reentry = _("Without a limit")
+    elif professional.reenter_until:
+        reentry = _("Until %(day)s", day=long_date(professional.reenter_until))
+    else:
+        reentry = ""
+    residence, origin = professional.residence_country, professional.country_of_origin
+    return [
+        (_("Country of residence"), country_name(residence) if residence else ""),
+        (_("Country of origin"), country_name(origin) if origin else ""),
+        (_("Right to return to the country of residence"), reentry),
+    ]
+
+
+def consent_record(professional: Professional) -> Record:
+    """Say whether the profile may be compared with vacancies."""
+    given = _("Yes") if has_matching_consent(professional) else ""
+    return [(_("Compare my profile with vacancies"), given)]
+
+
+RECORDS: dict[Section, Callable[[Professional], Record]] = {
+    Section.IDENTITY: identity_record,
+    Section.EXPERIENCE: experience_record,
+    Section.WISHES: wishes_record,
+    Section.RESIDENCE: residence_record,
+    Section.CONSENT: consent_record,
+}

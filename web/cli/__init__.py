@@ -2,10 +2,10 @@
 
 from flask import Flask
 
-from web.cli import database, mail, server
+from web.cli import database, facilities, mail, server
 
 
 def init_app(app: Flask) -> None:
     """Add our commands to the app."""
-    for module in (database, mail, server):
+    for module in (database, facilities, mail, server):
         app.cli.add_command(module.command)

@@ -26,6 +26,7 @@ from tests.support.page import Page
 from web.app import create_app
 from web.db import current_engine, make_engine
 from web.models.user import User
+from web.services.pseudonyms import KEY as PSEUDONYM_KEY
 from web.tasks.deliver_mail import deliver_due
 
 
@@ -79,7 +80,8 @@ def database(engine: Engine) -> Engine:
 @pytest.fixture
 def session(engine: Engine) -> Iterator[Session]:
     """Give the test's session; factories add to it. The app has its own."""
-    with Session(engine, expire_on_commit=False) as session, bind_factories(session):
+    info = {PSEUDONYM_KEY: SECRET_KEY}
+    with Session(engine, expire_on_commit=False, info=info) as session, bind_factories(session):
         yield session
 
 

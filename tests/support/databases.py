@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import URL
+from sqlalchemy import URL, delete, update
 
-from tests.support.postgresql import copy_database, drop_database, postgresql_server
+from tests.support.postgresql import create_database, drop_database, postgresql_server
 from web import schema
 from web.db import make_engine
+from web.models import Base
+from web.models.professional import PoolRevision
 
 KINDS = ("sqlite", "postgresql")
 
@@ -51,17 +53,28 @@ def sqlite_databases(folder: Path) -> Iterator[MakeDatabase]:
 
 @contextmanager
 def postgresql_databases() -> Iterator[MakeDatabase]:
-    """Give a function that copies a migrated PostgreSQL database; all go when the block ends."""
+    """Give a function that empties a migrated PostgreSQL database: much quicker there than a new one."""
     name = f"sankofa_test_{os.getpid()}"
-    template = f"{name}_template"
     with postgresql_server() as server:
-        migrate(copy_database(server, template))
+        url = text_of(create_database(server, name))
+        migrate(url)
 
         def make() -> str:
-            return text_of(copy_database(server, name, template=template))
+            empty(url)
+            return url
 
         try:
             yield make
         finally:
             drop_database(server, name)
-            drop_database(server, template)
+
+
+def empty(url: str) -> None:
+    """Delete every row but the one that migrations insert, which begins anew."""
+    engine = make_engine(url)
+    with engine.begin() as connection:
+        for table in reversed(Base.metadata.sorted_tables):
+            if table is not PoolRevision.__table__:
+                connection.execute(delete(table))
+        connection.execute(update(PoolRevision).values(revision=0))
+    engine.dispose()

@@ -90,13 +90,12 @@ def _find_system_binaries() -> Path:
     return found[-1]
 
 
-def copy_database(server: URL, name: str, *, template: str | None = None) -> URL:
-    """Make a database afresh, empty or as a copy of another, and give its address."""
+def create_database(server: URL, name: str) -> URL:
+    """Make an empty database, and give its address."""
     engine = create_engine(server, isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
         connection.execute(text(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)'))
-        origin = f'TEMPLATE "{template}"' if template else "TEMPLATE template0 ENCODING 'UTF8'"
-        connection.execute(text(f'CREATE DATABASE "{name}" {origin}'))
+        connection.execute(text(f"CREATE DATABASE \"{name}\" TEMPLATE template0 ENCODING 'UTF8'"))
     engine.dispose()
     return server.set(database=name)
 

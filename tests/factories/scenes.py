@@ -1,0 +1,177 @@
+"""Whole situations: who is there, what belongs to whom, and how far each case has come.
+
+Ministry A asks for people in Ghana, ministry B in Senegal; coordinator 1 works for Ghana and coordinator 2
+for Senegal. Everything called `_a` is of the first side, everything called `_b` of the second.
+"""
+
+from dataclasses import dataclass
+
+from tests.factories.base import bound_session
+from tests.factories.facilities import FacilityFactory, ReadinessFactory
+from tests.factories.people import (
+    AdminFactory,
+    CoordinatorFactory,
+    MinistryFactory,
+    MinistryUserFactory,
+    UserFactory,
+)
+from tests.factories.placements import MatchFactory, PlacementFactory, RankingFactory
+from tests.factories.professionals import (
+    ActiveProfessionalFactory,
+    ConsentFactory,
+    LicenceFactory,
+    VerificationFactory,
+)
+from tests.factories.records import OutboxMessageFactory
+from tests.factories.vacancies import PublishedVacancyFactory, VacancyFactory
+from web.models.base import now
+from web.models.facility import Facility
+from web.models.ministry import Ministry
+from web.models.placement import Placement, PlacementStatus
+from web.models.professional import ConsentPurpose, Professional
+from web.models.ranking import Match, Ranking
+from web.models.user import User
+from web.models.vacancy import Vacancy, VacancyStatus
+
+UNPUBLISHED = frozenset({VacancyStatus.DRAFT, VacancyStatus.SUBMITTED, VacancyStatus.RETURNED})
+CASES = (
+    PlacementStatus.PROPOSED,
+    PlacementStatus.AGREED,
+    PlacementStatus.APPROVED,
+    PlacementStatus.DECLINED,
+)
+
+
+@dataclass
+class Side:
+    """One ministry and all that belongs to it, with the coordinator and the professional of its cases."""
+
+    ministry: Ministry
+    ministry_user: User
+    coordinator: User
+    second_coordinator: User
+    facility: Facility
+    professional: Professional
+    vacancies: dict[VacancyStatus, Vacancy]
+    ranking: Ranking
+    match: Match
+    placements: dict[PlacementStatus, Placement]
+
+    @property
+    def vacancy(self) -> Vacancy:
+        """The published one."""
+        return self.vacancies[VacancyStatus.PUBLISHED]
+
+    @property
+    def placement(self) -> Placement:
+        """The proposed one."""
+        return self.placements[PlacementStatus.PROPOSED]
+
+
+@dataclass
+class Scene:
+    """Two sides, the admin, and two people who have lost their rights."""
+
+    a: Side
+    b: Side
+    admin: User
+    suspended: User
+    newcomer: User
+
+
+def make_scene() -> Scene:
+    """Make both sides and everybody else."""
+    scene = Scene(
+        a=make_side("GH"),
+        b=make_side("SN"),
+        admin=AdminFactory(),
+        suspended=CoordinatorFactory(countries=("GH",), active=False),
+        newcomer=UserFactory(),
+    )
+    OutboxMessageFactory(user=scene.newcomer)
+    bound_session().commit()
+    return scene
+
+
+def make_side(country: str) -> Side:
+    """Make a ministry with a vacancy in every state and a case in several."""
+    ministry = MinistryFactory(country=country)
+    writer = MinistryUserFactory(ministry=ministry)
+    facility = make_ready_facility(country, attested_by=writer)
+    coordinator = CoordinatorFactory(countries=(country,))
+    professional = ActiveProfessionalFactory()
+    vacancies = {status: make_vacancy(status, facility=facility, writer=writer) for status in VacancyStatus}
+    ranking = RankingFactory(vacancy=vacancies[VacancyStatus.PUBLISHED])
+    return Side(
+        ministry=ministry,
+        ministry_user=writer,
+        coordinator=coordinator,
+        second_coordinator=CoordinatorFactory(countries=(country,)),
+        facility=facility,
+        professional=professional,
+        vacancies=vacancies,
+        ranking=ranking,
+        match=MatchFactory(ranking=ranking, professional=professional, place=1),
+        placements={
+            status: make_case(status, facility=facility, writer=writer, coordinator=coordinator)
+            for status in CASES
+        },
+    )
+
+
+def make_vacancy(status: VacancyStatus, *, facility: Facility, writer: User) -> Vacancy:
+    """Make a vacancy in one state."""
+    factory = VacancyFactory if status in UNPUBLISHED else PublishedVacancyFactory
+    return factory(status=status, ministry=writer.ministry, facility=facility, created_by=writer)
+
+
+def make_ready_facility(country: str, *, attested_by: User) -> Facility:
+    """Make a facility that a coordinator has found ready."""
+    facility = FacilityFactory(country=country)
+    ReadinessFactory(
+        facility=facility,
+        attested_by=attested_by,
+        confirmed_by_id=CoordinatorFactory(countries=(country,)).id,
+        confirmed_at=now(),
+    )
+    return facility
+
+
+def make_case(status: PlacementStatus, *, facility: Facility, writer: User, coordinator: User) -> Placement:
+    """Make a case in one state, of a vacancy and a professional of its own."""
+    vacancy = make_vacancy(VacancyStatus.PUBLISHED, facility=facility, writer=writer)
+    placement = PlacementFactory(status=status, vacancy=vacancy, proposed_by=coordinator)
+    if placement.is_disclosed:
+        disclose(placement)
+    return placement
+
+
+def make_approvable(vacancy: Vacancy, professional: Professional, *, proposed_by: User) -> Placement:
+    """Make an agreed case with nothing in the way of its approval by somebody else."""
+    placement = PlacementFactory(
+        status=PlacementStatus.AGREED,
+        vacancy=vacancy,
+        professional=professional,
+        proposed_by=proposed_by,
+        starts_on=vacancy.earliest_start,
+        ends_on=vacancy.latest_start,
+    )
+    disclose(placement)
+    return placement
+
+
+def disclose(placement: Placement) -> None:
+    """Note the consent that a professional's yes brings."""
+    ConsentFactory(
+        professional=placement.professional,
+        purpose=ConsentPurpose.DISCLOSURE,
+        ministry_id=placement.vacancy.ministry_id,
+        vacancy_id=placement.vacancy_id,
+    )
+
+
+def make_verified_professional(**attributes: object) -> Professional:
+    """Make a professional with a licence that a coordinator has confirmed."""
+    professional = ActiveProfessionalFactory(**attributes)
+    VerificationFactory(licence=LicenceFactory(professional=professional))
+    return professional

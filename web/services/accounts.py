@@ -47,8 +47,7 @@ def sign_up_professional(
     """
     existing = find_user_by_email(session, email)
     if existing is not None:
-        message = Message.ALREADY_REGISTERED if existing.confirmed_at else Message.CONFIRM_ADDRESS
-        queue_message(session, message=message, to=existing)
+        _answer_known_address(session, existing, name=name, password_hash=password_hash)
         return
     user = User(
         email=email,
@@ -61,6 +60,21 @@ def sign_up_professional(
     _add_user(session, user)
     record_act(session, actor=user, action="user.sign_up", thing=user)
     queue_message(session, message=Message.CONFIRM_ADDRESS, to=user)
+
+
+def _answer_known_address(session: Session, user: User, *, name: str, password_hash: str) -> None:
+    if user.password is None:
+        queue_message(session, message=Message.INVITATION, to=user)
+    elif user.confirmed_at:
+        queue_message(session, message=Message.ALREADY_REGISTERED, to=user)
+    else:
+        # Whoever signs up with a stranger's address must not have chosen the password that its owner then
+        # confirms: the newest sign-up counts, and the links of the earlier ones end.
+        user.name = name
+        user.password = password_hash
+        user.fs_uniquifier = new_session_name()
+        record_act(session, actor=user, action="user.sign_up_again", thing=user)
+        queue_message(session, message=Message.CONFIRM_ADDRESS, to=user)
 
 
 def _add_user(session: Session, user: User) -> None:
@@ -86,10 +100,11 @@ def request_confirmation(session: Session, *, email: str) -> None:
 
 
 def request_password_reset(session: Session, *, email: str) -> None:
-    """Mail a link for a new password, if there is an account for the address."""
+    """Mail a link for a new password, or the invitation not yet accepted, if the address has an account."""
     user = find_user_by_email(session, email)
-    if user is not None and user.active and user.password:
-        queue_message(session, message=Message.RESET_PASSWORD, to=user)
+    if user is not None and user.active:
+        message = Message.RESET_PASSWORD if user.password else Message.INVITATION
+        queue_message(session, message=message, to=user)
 
 
 def set_password(session: Session, *, user: User, password_hash: str, actor: User | None = None) -> None:

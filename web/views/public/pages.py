@@ -2,15 +2,29 @@
 
 from flask import render_template
 
+from web.accounts import signed_in_user
+from web.db import current_session
+from web.models.base import now
+from web.navigation import home_endpoint
+from web.presenters.open_vacancies import summarise
+from web.queries.open_vacancies import count_open_vacancies, list_newest_vacancies
 from web.views.guards import public
 from web.views.public.blueprint import bp
+
+NEWEST = 3
 
 
 @bp.get("/")
 @public
 def home() -> str:
     """Say in one view what this is and where to begin."""
-    return render_template("public/home.html")
+    session, today, user = current_session()(), now().date(), signed_in_user()
+    return render_template(
+        "public/home.html",
+        own_home=home_endpoint(user.role) if user else None,
+        count=count_open_vacancies(session, today=today),
+        newest=[summarise(vacancy) for vacancy in list_newest_vacancies(session, today=today, limit=NEWEST)],
+    )
 
 
 @bp.get("/how-it-works")

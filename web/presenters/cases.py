@@ -1,4 +1,4 @@
-"""A case as each side reads it: one sentence of where it stands, whose turn it is, and the steps with dates."""
+"""A case as each side reads it: where it stands, whose turn it is, and the steps with dates."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -142,14 +142,18 @@ def sentence(placement: Placement, reader: Role) -> str:
 
 def _proposed_sentence(placement: Placement, reader: Role) -> str:
     waiting = turn(placement)
+    if reader == Role.PROFESSIONAL and reader in waiting:
+        return _("This post is proposed to you. Say whether you would take it.")
+    if reader == Role.MINISTRY and reader in waiting:
+        return _("This candidate is proposed to you. Say whether you accept.")
     if reader == Role.PROFESSIONAL:
-        if Role.PROFESSIONAL in waiting:
-            return _("This post is proposed to you. Say whether you would take it.")
         return _("You have said yes. The ministry answers next.")
     if reader == Role.MINISTRY:
-        if Role.MINISTRY in waiting:
-            return _("This candidate is proposed to you. Say whether you accept.")
         return _("You have said yes. The professional answers next.")
+    return _unanswered_sentence(waiting)
+
+
+def _unanswered_sentence(waiting: frozenset[Role]) -> str:
     if len(waiting) > 1:
         return _("The professional and the ministry have not answered yet.")
     if Role.PROFESSIONAL in waiting:

@@ -1,6 +1,6 @@
 """The pages of the coordinator."""
 
-from web.views.coordinator import facilities, home, licences, placements, vacancies
+from web.views.coordinator import candidates, facilities, home, licences, placements, rankings, vacancies
 from web.views.coordinator.blueprint import bp
 
-__all__ = ["bp", "facilities", "home", "licences", "placements", "vacancies"]
+__all__ = ["bp", "candidates", "facilities", "home", "licences", "placements", "rankings", "vacancies"]

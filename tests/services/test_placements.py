@@ -1,0 +1,298 @@
+"""A case from its beginning to its approval, and everything that must not happen on the way."""
+
+import itertools
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select
+
+from tests.factories.placements import PlacementFactory
+from tests.factories.scenes import make_approvable, make_scene, make_vacancy, make_verified_professional
+from tests.factories.vacancies import PublishedVacancyFactory
+from web.models.audit import AuditEntry
+from web.models.outbox import Message, OutboxMessage
+from web.models.placement import (
+    HOLDS_POST,
+    PLACEMENT_TRANSITIONS,
+    ChoiceReason,
+    DeclineReason,
+    NotSelectedReason,
+    PlacementStatus,
+)
+from web.models.vacancy import VacancyStatus
+from web.services.matching import rank_vacancy
+from web.services.placements import (
+    accept_as_ministry,
+    accept_as_professional,
+    approve_placement,
+    cancel_placement,
+    decline_as_ministry,
+    decline_as_professional,
+    express_interest,
+    list_obstacles,
+    propose_placement,
+    shortlist_candidate,
+    withdraw_placement,
+)
+from web.services.placements.errors import (
+    AlreadyAnsweredError,
+    NoPostLeftError,
+    NotPossibleError,
+    Obstacle,
+    ObstaclesError,
+    OpenCaseError,
+    OverlapError,
+    PlacementMovedError,
+    PlacementTransitionError,
+    ReasonMissingError,
+    SameCoordinatorError,
+    VacancyNotOpenError,
+)
+from web.services.placements.transitions import move_placement, take_post
+from web.services.rankings import store_ranking
+
+pytestmark = pytest.mark.usefixtures("database")
+
+
+@pytest.fixture
+def scene(session):
+    return make_scene()
+
+
+@pytest.fixture
+def side(scene):
+    return scene.a
+
+
+def ranked(session, vacancy, *professionals):
+    """Rank for real and give the matches of these people."""
+    ranking = store_ranking(session, vacancy=vacancy, ranked=rank_vacancy(session, vacancy=vacancy))
+    by_person = {match.professional_id: match for match in ranking.matches}
+    return [by_person[professional.id] for professional in professionals]
+
+
+def mails(session, message):
+    return {row.recipient for row in session.scalars(select(OutboxMessage)) if row.message == message}
+
+
+def test_the_whole_way_takes_one_post_and_tells_everybody(session, side):
+    vacancy = PublishedVacancyFactory(
+        facility=side.facility, ministry=side.ministry, created_by=side.ministry_user, posts=1
+    )
+    professional = make_verified_professional()
+    session.commit()
+    (match,) = ranked(session, vacancy, professional)
+    reason = ChoiceReason.KNOWS_PLACE
+    placement = propose_placement(
+        session, actor=side.coordinator, vacancy=vacancy, match=match, choice_reason=reason
+    )
+    assert placement.status == PlacementStatus.PROPOSED
+    assert not placement.is_disclosed
+
+    accept_as_professional(session, actor=professional.user, placement=placement)
+    assert placement.is_disclosed
+    accept_as_ministry(session, actor=side.ministry_user, placement=placement)
+    assert placement.status == PlacementStatus.AGREED
+    assert list_obstacles(session, placement) == []
+
+    approve_placement(session, actor=side.second_coordinator, placement=placement)
+    assert placement.status == PlacementStatus.APPROVED
+    assert placement.holds_post
+    assert vacancy.filled == 1
+    assert vacancy.status == VacancyStatus.FILLED
+    assert professional.user.email in mails(session, Message.PLACEMENT_APPROVED)
+    assert side.ministry_user.email in mails(session, Message.PLACEMENT_APPROVED)
+    steps = [event.step for event in placement.events]
+    assert steps == ["propose", "accept_as_professional", "accept_as_ministry", "approve"]
+    acts = session.scalars(select(AuditEntry.action).where(AuditEntry.kind == "placement")).all()
+    assert {"placement.propose", "placement.approve"} <= set(acts)
+
+
+def test_whoever_proposed_cannot_approve(session, side):
+    placement = make_approvable(side.vacancy, make_verified_professional(), proposed_by=side.coordinator)
+    with pytest.raises(SameCoordinatorError):
+        approve_placement(session, actor=side.coordinator, placement=placement)
+    assert placement.status == PlacementStatus.AGREED
+
+
+def test_approval_names_every_obstacle(session, side):
+    placement = make_approvable(side.vacancy, make_verified_professional(), proposed_by=side.coordinator)
+    side.vacancy.funded = False
+    side.facility.readiness.confirmed_at = None
+    for consent in placement.professional.consents:
+        consent.withdrawn_at = consent.given_at
+    for licence in placement.professional.licences:
+        licence.verifications.clear()
+    session.flush()
+    with pytest.raises(ObstaclesError) as refused:
+        approve_placement(session, actor=side.second_coordinator, placement=placement)
+    assert {
+        Obstacle.NOT_FUNDED,
+        Obstacle.FACILITY_NOT_READY,
+        Obstacle.CONSENT_MISSING,
+        Obstacle.LICENCE_NOT_VERIFIED,
+    } <= set(refused.value.obstacles)
+    assert side.vacancy.filled == 0
+
+
+def test_a_licence_changed_after_its_check_stops_the_approval(session, side):
+    placement = make_approvable(side.vacancy, make_verified_professional(), proposed_by=side.coordinator)
+    assert list_obstacles(session, placement) == []
+    licence = next(held for held in placement.professional.licences if held.verifications)
+    licence.changed_at = licence.verifications[-1].checked_at + timedelta(seconds=1)
+    session.flush()
+    assert Obstacle.LICENCE_NOT_VERIFIED in list_obstacles(session, placement)
+
+
+def test_the_last_post_is_taken_once(session, side):
+    vacancy = side.vacancy
+    vacancy.posts = vacancy.filled + 1
+    session.flush()
+    take_post(session, vacancy=vacancy)
+    with pytest.raises(NoPostLeftError):
+        take_post(session, vacancy=vacancy)
+
+
+def test_others_are_told_when_the_last_post_is_taken(session, side):
+    vacancy = PublishedVacancyFactory(
+        facility=side.facility, ministry=side.ministry, created_by=side.ministry_user, posts=1
+    )
+    waiting = PlacementFactory(vacancy=vacancy, status=PlacementStatus.PROPOSED)
+    placement = make_approvable(vacancy, make_verified_professional(), proposed_by=side.coordinator)
+    approve_placement(session, actor=side.second_coordinator, placement=placement)
+    session.refresh(waiting)
+    assert waiting.status == PlacementStatus.NOT_SELECTED
+    assert waiting.professional.user.email in mails(session, Message.PLACEMENT_CLOSED)
+
+
+def test_one_person_is_never_in_two_places(session, side):
+    professional = make_verified_professional()
+    first = make_approvable(side.vacancy, professional, proposed_by=side.coordinator)
+    other = PublishedVacancyFactory(
+        facility=side.facility, ministry=side.ministry, created_by=side.ministry_user
+    )
+    second = make_approvable(other, professional, proposed_by=side.coordinator)
+    approve_placement(session, actor=side.second_coordinator, placement=first)
+    with pytest.raises(OverlapError):
+        approve_placement(session, actor=side.second_coordinator, placement=second)
+
+
+def test_a_person_has_one_open_case_for_a_vacancy(session, side):
+    professional = make_verified_professional()
+    session.flush()
+    express_interest(session, actor=professional.user, vacancy=side.vacancy)
+    with pytest.raises(OpenCaseError):
+        express_interest(session, actor=professional.user, vacancy=side.vacancy)
+
+
+def test_after_a_no_a_new_case_is_possible(session, side):
+    professional = make_verified_professional()
+    session.flush()
+    placement = express_interest(session, actor=professional.user, vacancy=side.vacancy)
+    withdraw_placement(session, actor=professional.user, placement=placement)
+    again = express_interest(session, actor=professional.user, vacancy=side.vacancy)
+    assert again.id != placement.id
+
+
+def test_interest_needs_an_open_vacancy_and_no_unmet_must_have(session, side):
+    professional = make_verified_professional()
+    session.flush()
+    closed = make_vacancy(VacancyStatus.CLOSED, facility=side.facility, writer=side.ministry_user)
+    with pytest.raises(VacancyNotOpenError):
+        express_interest(session, actor=professional.user, vacancy=closed)
+    professional.occupations[0].code = "2261"
+    professional.occupations[0].specialty = None
+    session.flush()
+    with pytest.raises(NotPossibleError):
+        express_interest(session, actor=professional.user, vacancy=side.vacancy)
+
+
+def test_not_the_first_needs_a_reason(session, side):
+    strong = make_verified_professional()
+    weak = make_verified_professional(country_of_origin="PT")
+    for skill in weak.skills:
+        skill.level = 1
+    vacancy = PublishedVacancyFactory(
+        facility=side.facility, ministry=side.ministry, created_by=side.ministry_user, posts=2
+    )
+    session.commit()
+    matches = sorted(ranked(session, vacancy, strong, weak), key=lambda match: match.place)
+    with pytest.raises(ReasonMissingError):
+        propose_placement(session, actor=side.coordinator, vacancy=vacancy, match=matches[1])
+    placement = propose_placement(
+        session,
+        actor=side.coordinator,
+        vacancy=vacancy,
+        match=matches[1],
+        choice_reason=ChoiceReason.TEAM_FIT,
+    )
+    assert placement.choice_reason == ChoiceReason.TEAM_FIT
+
+
+def test_the_shortlist_is_the_ministrys_yes(session, side):
+    professional = make_verified_professional()
+    session.commit()
+    (match,) = ranked(session, side.vacancy, professional)
+    placement = shortlist_candidate(session, actor=side.ministry_user, vacancy=side.vacancy, match=match)
+    with pytest.raises(AlreadyAnsweredError):
+        accept_as_ministry(session, actor=side.ministry_user, placement=placement)
+    accept_as_professional(session, actor=professional.user, placement=placement)
+    assert placement.status == PlacementStatus.AGREED
+
+
+def test_each_side_can_say_no_with_a_reason(session, side):
+    first, second = (PlacementFactory(vacancy=side.vacancy) for _ in range(2))
+    decline_as_professional(
+        session, actor=first.professional.user, placement=first, reason=DeclineReason.EMPLOYER
+    )
+    decline_as_ministry(session, actor=side.ministry_user, placement=second, reason=NotSelectedReason.SKILLS)
+    assert (first.status, first.decline_reason) == (PlacementStatus.DECLINED, DeclineReason.EMPLOYER)
+    assert (second.status, second.not_selected_reason) == (
+        PlacementStatus.NOT_SELECTED,
+        NotSelectedReason.SKILLS,
+    )
+
+
+@pytest.mark.parametrize("end", [withdraw_placement, cancel_placement])
+def test_calling_off_frees_the_post(session, side, end):
+    vacancy = PublishedVacancyFactory(
+        facility=side.facility, ministry=side.ministry, created_by=side.ministry_user, posts=1
+    )
+    placement = make_approvable(vacancy, make_verified_professional(), proposed_by=side.coordinator)
+    approve_placement(session, actor=side.second_coordinator, placement=placement)
+    end(session, actor=side.second_coordinator, placement=placement, comment="The plane does not fly")
+    assert vacancy.filled == 0
+    assert vacancy.status == VacancyStatus.PUBLISHED
+    assert not placement.holds_post
+
+
+PAIRS = list(itertools.product(PlacementStatus, PlacementStatus))
+
+
+def test_every_pair_that_is_not_listed_is_refused(session, side):
+    for start, end in PAIRS:
+        if end in PLACEMENT_TRANSITIONS[start]:
+            continue
+        placement = PlacementFactory(vacancy=side.vacancy, status=start, holds_post=False)
+        with pytest.raises(PlacementTransitionError):
+            move_placement(session, placement=placement, to=end, actor=None, step="test")
+
+
+def test_every_pair_that_is_listed_is_possible(session, side):
+    for start, end in PAIRS:
+        if end not in PLACEMENT_TRANSITIONS[start]:
+            continue
+        placement = PlacementFactory(vacancy=side.vacancy, status=start, holds_post=False)
+        move_placement(session, placement=placement, to=end, actor=None, step="test")
+        assert placement.status == end
+        assert placement.holds_post == (end in HOLDS_POST)
+
+
+def test_a_move_from_a_state_that_has_passed_is_refused(session, side):
+    placement = PlacementFactory(vacancy=side.vacancy, status=PlacementStatus.PROPOSED)
+    session.flush()
+    session.connection().exec_driver_sql(
+        f"UPDATE placement SET version = version + 1 WHERE id = {placement.id}"
+    )
+    with pytest.raises(PlacementMovedError):
+        move_placement(session, placement=placement, to=PlacementStatus.AGREED, actor=None, step="test")

@@ -1,0 +1,34 @@
+"""A professional's file as coordinators read it: the answers of the profile under neutral headings."""
+
+from flask_babel import gettext as _
+
+from web.models.professional import Professional
+from web.presenters.profile import AnswerGroup, present_answers
+from web.services.profile_sections import Section
+
+
+def present_file(professional: Professional) -> list[AnswerGroup]:
+    """List what a person has stated, section by section."""
+    groups = present_answers(professional)
+    return [
+        AnswerGroup(heading(section), group.answers)
+        for section, group in zip(Section, groups, strict=True)
+        if section != Section.CONSENT
+    ]
+
+
+def heading(section: Section) -> str:
+    """Name a section as somebody else than its owner would."""
+    return {
+        Section.IDENTITY: _("Who they are"),
+        Section.OCCUPATIONS: _("Occupation and specialty"),
+        Section.EXPERIENCE: _("Experience"),
+        Section.SKILLS: _("Skills"),
+        Section.LANGUAGES: _("Languages"),
+        Section.QUALIFICATIONS: _("Qualifications"),
+        Section.LICENCES: _("Licences"),
+        Section.AVAILABILITY: _("Availability"),
+        Section.WISHES: _("Wishes"),
+        Section.RESIDENCE: _("Residence and right to return there"),
+        Section.CONSENT: _("Consent"),
+    }[section]

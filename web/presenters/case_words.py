@@ -1,0 +1,72 @@
+"""Coded reasons of a case, in words."""
+
+from flask_babel import gettext as _
+
+from web.models.placement import ChoiceReason, DeclineReason, NotSelectedReason
+from web.services.placements.errors import Obstacle
+
+
+def choice_reason_words(reason: ChoiceReason) -> str:
+    """Say why somebody who does not stand first was proposed."""
+    return {
+        ChoiceReason.KNOWS_PLACE: _("Knows the place or the team"),
+        ChoiceReason.AVAILABLE_SOONER: _("Can begin sooner"),
+        ChoiceReason.FIRST_UNREACHABLE: _("Those before could not be reached"),
+        ChoiceReason.MINISTRY_WISH: _("The ministry wishes it"),
+        ChoiceReason.TEAM_FIT: _("Completes the team there"),
+        ChoiceReason.OTHER: _("Another reason"),
+    }[reason]
+
+
+def choice_reason_choices() -> list[tuple[str, str]]:
+    """List the reasons as (code, words)."""
+    return [(reason.value, choice_reason_words(reason)) for reason in ChoiceReason]
+
+
+def decline_reason_words(reason: DeclineReason) -> str:
+    """Say why a professional said no."""
+    return {
+        DeclineReason.DATES: _("The dates are not possible"),
+        DeclineReason.FAMILY: _("Family reasons"),
+        DeclineReason.EMPLOYER: _("The employer gives no leave"),
+        DeclineReason.CONDITIONS: _("What is offered is not enough"),
+        DeclineReason.LOCATION: _("The place is not right"),
+        DeclineReason.OTHER: _("Another reason"),
+    }[reason]
+
+
+def decline_reason_choices() -> list[tuple[str, str]]:
+    """List the reasons as (code, words)."""
+    return [(reason.value, decline_reason_words(reason)) for reason in DeclineReason]
+
+
+def not_selected_reason_words(reason: NotSelectedReason) -> str:
+    """Say why a ministry said no."""
+    return {
+        NotSelectedReason.SKILLS: _("The skills do not fit the post"),
+        NotSelectedReason.DATES: _("The dates do not fit"),
+        NotSelectedReason.LANGUAGE: _("The language does not fit"),
+        NotSelectedReason.OTHER_CANDIDATE: _("Another candidate was chosen"),
+        NotSelectedReason.LOCAL_CANDIDATE: _("A local candidate was found"),
+        NotSelectedReason.FUNDING: _("The money is no longer there"),
+        NotSelectedReason.OTHER: _("Another reason"),
+    }[reason]
+
+
+def not_selected_reason_choices() -> list[tuple[str, str]]:
+    """List the reasons as (code, words)."""
+    return [(reason.value, not_selected_reason_words(reason)) for reason in NotSelectedReason]
+
+
+def obstacle_words(obstacle: Obstacle) -> str:
+    """Say what has to be settled before approval, and by whom."""
+    return {
+        Obstacle.NOT_AGREED: _("Both sides have to say yes first."),
+        Obstacle.MUST_HAVE_NOT_MET: _("A must-have of the post is no longer met."),
+        Obstacle.MUST_HAVE_UNKNOWN: _("A must-have is not known yet: ask the professional."),
+        Obstacle.LICENCE_NOT_VERIFIED: _("The licence is not verified yet: a coordinator looks it up."),
+        Obstacle.CONSENT_MISSING: _("The professional has withdrawn consent."),
+        Obstacle.FACILITY_NOT_READY: _("The facility's readiness is not confirmed yet, or something is red."),
+        Obstacle.NOT_FUNDED: _("The post is not funded: the ministry has to say how it is paid."),
+        Obstacle.VACANCY_NOT_OPEN: _("The vacancy is not published."),
+    }[obstacle]

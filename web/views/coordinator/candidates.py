@@ -1,0 +1,99 @@
+"""One candidate for one vacancy: the file, the reasons, and the proposal."""
+
+from flask import abort, render_template, url_for
+from flask_babel import gettext as _
+
+from web.db import current_session
+from web.forms.reviews import ProposeForm
+from web.models.placement import ChoiceReason
+from web.models.professional import Professional
+from web.models.ranking import Match
+from web.models.vacancy import Vacancy
+from web.permissions import Permission
+from web.presenters.candidate_file import present_file
+from web.presenters.case_words import choice_reason_choices
+from web.presenters.matches import MatchView, present_change, present_match
+from web.queries.placements import find_open_placement
+from web.queries.rankings import find_match
+from web.queries.roster import find_professional_by_reference
+from web.services.errors import ServiceError
+from web.services.matching import changes_for
+from web.services.placements import propose_placement, stands_first
+from web.views.coordinator.blueprint import bp
+from web.views.coordinator.vacancies import load_vacancy
+from web.views.guards import check, requires, the_user
+from web.views.pages import Page, show
+from web.views.rankings import ranking_to_show
+from web.views.refusals import words_for
+from web.views.writing import write
+
+
+@bp.get("/vacancies/<id:vacancy_id>/candidates/<string:reference>")
+@requires(Permission.CANDIDATE_READ)
+def candidate(vacancy_id: int, reference: str) -> str:
+    """Show a candidate's file beside what the vacancy asks."""
+    vacancy = load_vacancy(vacancy_id, Permission.RANKING_READ)
+    professional, match = _load_candidate(vacancy, reference)
+    session = current_session()()
+    changes = changes_for(session, vacancy=vacancy, professional=professional)
+    return render_template(
+        "coordinator/candidates/candidate.html",
+        vacancy=vacancy,
+        professional=professional,
+        match=_present(match, reference),
+        file=present_file(professional),
+        changes=[present_change(change.to_json()) for change in changes],
+        case=find_open_placement(session, vacancy_id=vacancy.id, professional_id=professional.id),
+    )
+
+
+def _load_candidate(vacancy: Vacancy, reference: str) -> tuple[Professional, Match]:
+    session = current_session()()
+    professional = find_professional_by_reference(session, reference)
+    check(Permission.CANDIDATE_READ, professional)
+    assert professional is not None
+    shown = ranking_to_show(vacancy)
+    match = find_match(current_session()(), ranking_id=shown.id, professional_id=professional.id)
+    if match is None:
+        abort(404)
+    return professional, match
+
+
+def _present(match: Match, reference: str) -> MatchView:
+    return present_match(match.body, name=reference, place=match.place)
+
+
+@bp.route("/vacancies/<id:vacancy_id>/candidates/<string:reference>/propose", methods=["GET", "POST"])
+@requires(Permission.RANKING_READ)
+def candidates_propose(vacancy_id: int, reference: str) -> Page:
+    """Propose a candidate to the ministry and to the person."""
+    vacancy = load_vacancy(vacancy_id, Permission.RANKING_READ)
+    _professional, match = _load_candidate(vacancy, reference)
+    first = stands_first(current_session()(), match)
+    form = ProposeForm()
+    form.choice_reason.choices = [("", _("Choose a reason")), *choice_reason_choices()]
+    if form.validate_on_submit():
+        try:
+            with write(form) as writing:
+                reason = form.choice_reason.data
+                placement = propose_placement(
+                    writing.session,
+                    actor=the_user(),
+                    vacancy=vacancy,
+                    match=match,
+                    choice_reason=ChoiceReason(reason) if reason and not first else None,
+                    choice_note=form.choice_note.data or "",
+                )
+                return writing.done(
+                    url_for("coordinator.placement", placement_id=placement.id),
+                    _("The placement is proposed. The ministry and the professional hear of it by mail."),
+                )
+        except ServiceError as error:
+            form.refuse(words_for(error), error.field)
+    return show(
+        "coordinator/candidates/propose.html",
+        form,
+        vacancy=vacancy,
+        match=_present(match, reference),
+        first=first,
+    )

@@ -1,0 +1,62 @@
+"""The words for what use cases refuse: what happened and what is possible, for each named error."""
+
+from flask_babel import lazy_gettext as _l
+
+from web.services import accounts, facilities, vacancies, vacancy_answers, vacancy_requirements
+from web.services import errors as service_errors
+from web.services.errors import ServiceError
+from web.services.placements import errors as placements
+
+WORDS: dict[type[ServiceError], str] = {
+    service_errors.StaleError: _l(
+        "Somebody changed this after you opened it. What is stored now stands below; check it and save again."
+    ),
+    service_errors.ConflictError: _l(
+        "Somebody else was quicker. Open the page again to see how it stands now."
+    ),
+    service_errors.InvalidError: _l("This cannot be done as it stands."),
+    accounts.EmailTakenError: _l("There is an account with this e-mail address already."),
+    accounts.MinistryMissingError: _l("Choose the ministry this person works for."),
+    accounts.CountriesMissingError: _l("Choose at least one country for this coordinator."),
+    accounts.OwnAccountError: _l("You cannot do this to your own account. Ask another administrator."),
+    vacancies.VacancyTransitionError: _l("The vacancy is in another state by now. Open its page again."),
+    vacancies.VacancyMovedOnError: _l("Somebody else moved the vacancy. Open its page again."),
+    vacancies.NotReviewerError: _l("A coordinator of the country has to decide this."),
+    vacancies.StartPassedError: _l("The last possible start has passed. The dates have to be changed first."),
+    vacancies.VacancyIncompleteError: _l("Some sections are not complete yet."),
+    vacancies.CommentMissingError: _l("Say why in a few words."),
+    vacancies.PostsTakenError: _l(
+        "Somebody holds a post of this vacancy, so it cannot be called off. You can close it instead."
+    ),
+    vacancy_answers.BudgetLineMissingError: _l("Enter the budget line or donor that pays for the post."),
+    vacancy_answers.DurationError: _l("A permanent post has no length; every other post has one."),
+    vacancy_answers.FacilityAbroadError: _l("Choose a facility of your own country."),
+    vacancy_answers.PostsError: _l("Enter at least one post."),
+    vacancy_answers.StartWindowError: _l("The latest start must be on or after the earliest start."),
+    vacancy_requirements.RepeatedLanguageError: _l("This language is on the list already."),
+    vacancy_requirements.RepeatedSkillError: _l("This skill is on the list already."),
+    vacancy_requirements.RequirementGoneError: _l("This was taken out of the list before."),
+    vacancy_requirements.TooManyRequirementsError: _l("The list is full. Take something out first."),
+    facilities.AlreadyConfirmedError: _l("This readiness was confirmed before."),
+    facilities.NoteMissingError: _l("Say in a few words what is missing."),
+    facilities.NotConfirmerError: _l("A coordinator of the country has to confirm this."),
+    placements.PlacementTransitionError: _l("The case has moved on. Open its page again."),
+    placements.PlacementMovedError: _l("Somebody else moved the case. Open its page again."),
+    placements.OpenCaseError: _l("There is an open case for this person and this vacancy already."),
+    placements.VacancyNotOpenError: _l("The vacancy is not published, so nobody can be proposed for it now."),
+    placements.NotPossibleError: _l("A must-have of the post is not met, so this is not possible."),
+    placements.ProfileNotActiveError: _l("The profile is not open for proposals at the moment."),
+    placements.AlreadyAnsweredError: _l("This answer was given before."),
+    placements.ReasonMissingError: _l("This person does not stand first. Choose why you propose them."),
+    placements.SameCoordinatorError: _l(
+        "You proposed this placement, so another coordinator has to approve it."
+    ),
+    placements.NoPostLeftError: _l("The last post is taken."),
+    placements.OverlapError: _l("This person is placed elsewhere on some of these dates."),
+    placements.ObstaclesError: _l("Some things have to be settled before this placement can be approved."),
+}
+
+
+def words_for(error: ServiceError) -> str:
+    """Give the words for an error: its own, or those of the family it belongs to."""
+    return next(WORDS[kind] for kind in type(error).__mro__ if kind in WORDS)

@@ -149,6 +149,7 @@ def upgrade() -> None:
         sa.Column("revision", IDENTIFIER, nullable=False),
         sa.Column("id", IDENTIFIER, nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
+        sa.CheckConstraint("credential_level BETWEEN 1 AND 4", name=op.f("ck_professional_credential_level")),
         sa.ForeignKeyConstraint(["user_id"], ["user.id"], name=op.f("fk_professional_user_id_user")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_professional")),
         sa.UniqueConstraint("reference", name=op.f("uq_professional_reference")),

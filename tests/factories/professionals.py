@@ -155,7 +155,7 @@ class ActiveProfessionalFactory(ProfessionalFactory):
     max_weeks = 52
     preferred_countries = factory.LazyFunction(lambda: ["GH", "SN"])
     years_experience = 9
-    credential_level = 6
+    credential_level = 2
     summary = "Ran a labour ward of twelve beds."
 
     @factory.post_generation

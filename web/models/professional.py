@@ -52,7 +52,10 @@ class Professional(Identified, Versioned, Base):
     """
 
     __tablename__ = "professional"
-    __table_args__ = (Index("ix_professional_revision", "revision"),)
+    __table_args__ = (
+        CheckConstraint("credential_level BETWEEN 1 AND 4", name="credential_level"),
+        Index("ix_professional_revision", "revision"),
+    )
 
     user_id: Mapped[int] = mapped_column(ForeignKey("user.id"), unique=True)
     reference: Mapped[str] = mapped_column(String(16), unique=True)

@@ -13,6 +13,7 @@ from web.emails import (
     placement_approved,
     placement_closed,
     placement_proposed,
+    profile_submitted,
     reset_password,
 )
 from web.emails.letters import Letter
@@ -28,6 +29,7 @@ COMPOSERS = {
     Message.PLACEMENT_APPROVED: placement_approved.compose,
     Message.PLACEMENT_CLOSED: placement_closed.compose,
     Message.PLACEMENT_PROPOSED: placement_proposed.compose,
+    Message.PROFILE_SUBMITTED: profile_submitted.compose,
     Message.RESET_PASSWORD: reset_password.compose,
 }
 

@@ -26,6 +26,8 @@ class DatePartsField(Field):
     `InputRequired` and `Optional` work as on any field: the date counts as given if one part is.
     """
 
+    data: Any
+
     def __init__(self, label: str | None = None, validators: Sequence[Any] = (), **kwargs: Any) -> None:
         super().__init__(label, validators, **kwargs)
         self.typed: DateParts | None = None
@@ -86,6 +88,8 @@ def _is_short_number(text: str) -> bool:
 
 class WholeNumberField(IntegerField):
     """A whole number between two bounds; an empty field is None."""
+
+    data: Any
 
     def __init__(
         self,

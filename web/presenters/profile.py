@@ -131,8 +131,12 @@ def present_answers(professional: Professional) -> list[AnswerGroup]:
     return [AnswerGroup(section_label(section), _answers(professional, section)) for section in Section]
 
 
+# Whoever comes from the answers goes back to them when the change is saved.
+FROM_CHECK = "?from=check"
+
+
 def _answers(professional: Professional, section: Section) -> list[Answer]:
-    url = section_url(section)
+    url = section_url(section) + FROM_CHECK
     if section in LISTS:
         return _list_answers(professional, section, url)
     return [Answer(key, value, url) for key, value in RECORDS[section](professional)]
@@ -144,7 +148,7 @@ def _list_answers(professional: Professional, section: Section, url: str) -> lis
         none = _("None") if is_stated_none(professional, section) else ""
         return [Answer(section_label(section), none, url)]
     views = [present_claim(section, claim) for claim in claims]
-    return [Answer(view.title, ", ".join(view.facts), view.change_url) for view in views]
+    return [Answer(view.title, ", ".join(view.facts), view.change_url + FROM_CHECK) for view in views]
 
 
 Record = list[tuple[str, str]]

@@ -5,6 +5,21 @@ from typing import Protocol
 
 from matcher.vocabulary import Suggestion, Vocabulary
 
+__all__ = [
+    "Suggestion",
+    "implied_specialty",
+    "is_occupation",
+    "is_skill",
+    "is_specialty",
+    "list_specialties",
+    "occupation_label",
+    "skill_label",
+    "specialty_label",
+    "suggest_occupations",
+    "suggest_skills",
+    "suggest_specialties",
+]
+
 SUGGESTIONS = 5
 FALLBACK_LANGUAGE = "en"
 

@@ -17,6 +17,10 @@ COMMON_LANGUAGES = (
     *("it", "ln", "nl", "pt", "sw", "wo", "yo"),
 )
 
+# Day first in every language: "en" alone would give the American order.
+LONG_DATE = "d MMMM y"
+SHORT_DATE = "d MMM y"
+
 
 def country_name(code: str | None) -> str:
     """Name a country, as the reader's language calls it."""
@@ -57,12 +61,12 @@ def _fold(text: str) -> str:
 
 def long_date(value: date | datetime | None) -> str:
     """Write a date in full: 3 March 2027."""
-    return format_date(value, "long") if value else ""
+    return format_date(value, LONG_DATE) if value else ""
 
 
 def short_date(value: date | datetime | None) -> str:
     """Write a date briefly, for tables: 3 Mar 2027."""
-    return format_date(value, "medium") if value else ""
+    return format_date(value, SHORT_DATE) if value else ""
 
 
 def weeks(number: int) -> str:

@@ -8,7 +8,7 @@ from matcher.vocabulary.concept import Skill
 from matcher.vocabulary.lexicon import Lexicon
 from matcher.vocabulary.resolver import Resolver
 from matcher.vocabulary.suggestion import Suggestion
-from matcher.vocabulary.wording import plain, stems
+from matcher.vocabulary.wording import plain, special_words, stems
 
 _SEPARATORS = re.compile(r"[,;:\n|•]|(?:\s[-–—/+&]\s)")  # noqa: RUF001 -- dashes as people type them
 _MOST_PARTS = 12
@@ -18,6 +18,7 @@ _LETTERS_ONLY = 0.85
 _REMEMBERED = 16_384
 _READ = 4_000
 _LONGEST_MENTION = 6
+_SHORTEST_WORD = 5  # shorter ones are a skill only in capitals: "VIA" and "TB", not "via" and "ten"
 
 
 class PhraseCloseness:
@@ -56,21 +57,28 @@ class PhraseCloseness:
         """Find wordings of skills inside a longer text, the longest first at each place."""
         found: dict[str, str] = {}
         for part in _parts(text[:_READ], most=_READ):
+            capitals = frozenset(plain(word) for word in part.split() if word.isupper())
             words = plain(part).split()
             start = 0
             while start < len(words):
-                start += self._mention_at(words, start, found)
+                start += self._mention_at(words, start, capitals, found)
         return found
 
-    def _mention_at(self, words: list[str], start: int, found: dict[str, str]) -> int:
+    def _mention_at(
+        self, words: list[str], start: int, capitals: frozenset[str], found: dict[str, str]
+    ) -> int:
         """Note the longest wording that starts at a word and say how many words to go on."""
         for length in range(min(_LONGEST_MENTION, len(words) - start), 0, -1):
             wording = " ".join(words[start : start + length])
-            positions = self._lexicon.exact(wording) or self._lexicon.unordered(stems(wording))
+            if _says_nothing(words[start : start + length], capitals):
+                continue
+            positions = self._lexicon.exact(wording)
+            if not positions and len(wording) >= _SHORTEST_WORD:
+                positions = self._lexicon.unordered(stems(wording))
             codes = [code for i in positions if (code := self._lexicon.entries[i].code) is not None]
+            for code in codes:
+                found.setdefault(code, wording)
             if codes:
-                for code in codes:
-                    found.setdefault(code, wording)
                 return length
         return 1
 
@@ -102,6 +110,14 @@ class PhraseCloseness:
     def _codes(self, phrase: str) -> list[Suggestion]:
         found = self._resolver.suggest(phrase, None, None, _SUGGESTIONS)
         return [suggestion for suggestion in found if suggestion.confidence >= _SURE]
+
+
+def _says_nothing(window: list[str], capitals: frozenset[str]) -> bool:
+    """Tell windows that begin or end with an empty word, or are one short word not in capitals."""
+    empty = special_words().empty
+    if window[0] in empty or window[-1] in empty:
+        return True
+    return len(window) == 1 and len(window[0]) < _SHORTEST_WORD and window[0] not in capitals
 
 
 def _parts(text: str, most: int = _MOST_PARTS) -> Iterator[str]:

@@ -5,16 +5,21 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from math import log
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 from matcher.vocabulary.catalogue import Catalogue
 from matcher.vocabulary.concept import Concept, Kind
 from matcher.vocabulary.ngrams import NgramIndex
-from matcher.vocabulary.wording import plain, special_words, stems, variants
+from matcher.vocabulary.wording import faint_stems, plain, stems_of, variants
 
-_CLOSE_ENOUGH = 80.0
 _SHORTEST_TO_CORRECT = 5
+_LONG_WORD = 9  # from here two mistakes may be meant, below only one
 _FAINT_WEIGHT = 0.35
+_UNSEEN_SHARE = 0.6  # a word of no wording: a place, a name, or a trade that is not ours
+_LONGEST_WINDOW = 6
+_SHORTEST_WINDOW = 4
+_SHORTEST_WORD_SAFE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,29 +59,62 @@ class Lexicon:
     ----------
     entries : Iterable[Entry]
         The wordings; the first of two alike comes first in an answer.
+    expansions : Mapping[str, str]
+        What letters inside a longer text stand for, both as `plain` gives them.
     """
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
+    def __init__(self, entries: Iterable[Entry], expansions: Mapping[str, str]) -> None:
         self.entries = tuple(entries)
-        self.stems = tuple(stems(entry.text) for entry in self.entries)
+        self._expansions = expansions
+        written = [plain(entry.text) for entry in self.entries]
+        self.stems = tuple(stems_of(text) for text in written)
         self._exact: defaultdict[str, list[int]] = defaultdict(list)
         self._unordered: defaultdict[frozenset[str], list[int]] = defaultdict(list)
         for i, entry in enumerate(self.entries):
-            self._exact[plain(entry.text)].append(i)
+            self._exact[written[i]].append(i)
             if not entry.letters:
                 self._unordered[frozenset(self.stems[i])].append(i)
         self.ngrams = NgramIndex([" ".join(words) for words in self.stems])
         self._weights = _word_weights(self.stems)
-        self._unseen = max(self._weights.values(), default=1.0)
+        self._unseen = _UNSEEN_SHARE * max(self._weights.values(), default=1.0)
         self._correctable = sorted(word for word in self._weights if len(word) >= _SHORTEST_TO_CORRECT - 1)
 
     def exact(self, text: str) -> list[int]:
         """Find entries written exactly so, apart from case and accents."""
         return self._exact.get(text, [])
 
+    def spelt_out(self, text: str) -> str:
+        """Write out the abbreviations among several words: "rn icu"."""
+        words = text.split()
+        return " ".join(self._expansions.get(word, word) for word in words) if len(words) > 1 else text
+
     def unordered(self, words: Iterable[str]) -> list[int]:
         """Find entries with exactly these stems, in any order."""
         return self._unordered.get(frozenset(words), [])
+
+    def contained(self, text: str) -> list[int]:
+        """
+        Find entries that stand as they are inside a longer text.
+
+        Parameters
+        ----------
+        text : str
+            A text of `plain`.
+
+        Returns
+        -------
+        list of int
+            Positions of entries; abbreviations and very short words are left out.
+        """
+        words = text.split()
+        windows = (
+            " ".join(words[start : start + length])
+            for start in range(len(words))
+            for length in range(1, min(_LONGEST_WINDOW, len(words) - start) + 1)
+            if length < len(words)
+        )
+        found = (i for window in windows if len(window) >= _SHORTEST_WINDOW for i in self.exact(window))
+        return [i for i in found if not self.entries[i].letters]
 
     def weight(self, word: str) -> float:
         """Say how much a stem tells: its rarity among all wordings."""
@@ -102,13 +140,14 @@ class Lexicon:
         """
         if word in self._weights or len(word) < _SHORTEST_TO_CORRECT:
             return word
-        near = process.extractOne(word, self._correctable, scorer=fuzz.ratio, score_cutoff=_CLOSE_ENOUGH)
+        mistakes = 2 if len(word) >= _LONG_WORD else 1
+        near = process.extractOne(word, self._correctable, scorer=OSA.distance, score_cutoff=mistakes)
         return word if near is None else str(near[0])
 
 
 def _word_weights(wordings: Iterable[tuple[str, ...]]) -> dict[str, float]:
     """Weigh stems by rarity, words that say little at about a third."""
-    faint = {stem for word in special_words().faint for stem in stems(word)}
+    faint = faint_stems()
     holders = Counter(word for words in wordings for word in set(words))
     total = max(sum(holders.values()), 1)
     return {
@@ -163,6 +202,46 @@ def letters_entries(catalogue: Catalogue, kind: Kind) -> Iterator[Entry]:
         if short.kind == kind:
             yield Entry(short.letters, short.code, kind, short.language, short.countries, letters=True)
             yield Entry(short.expansion, short.code, kind, short.language, short.countries)
+
+
+def expansions(catalogue: Catalogue) -> dict[str, str]:
+    """
+    Collect the abbreviations that can be written out inside a longer text.
+
+    Letters that have several meanings, or that are also a word, are left as they stand: two letters count as
+    a word if one is a vowel.
+
+    Parameters
+    ----------
+    catalogue : Catalogue
+        The data.
+
+    Returns
+    -------
+    dict
+        Plain words by plain letters.
+
+    Examples
+    --------
+    >>> from matcher.vocabulary.catalogue import read
+    >>> expansions(read())["icu"]
+    'intensive care unit'
+    """
+    meanings: defaultdict[str, set[str]] = defaultdict(set)
+    spelt: dict[str, str] = {}
+    for short in catalogue.abbreviations:
+        letters = plain(short.letters)
+        meanings[letters].add(short.code)
+        spelt.setdefault(letters, plain(short.expansion))
+    return {
+        letters: words
+        for letters, words in spelt.items()
+        if len(meanings[letters]) == 1 and " " not in letters and not _is_word(letters)
+    }
+
+
+def _is_word(letters: str) -> bool:
+    return len(letters) < _SHORTEST_WORD_SAFE and any(vowel in letters for vowel in "aeiouy")
 
 
 def title_entries(catalogue: Catalogue, kind: Kind) -> Iterator[Entry]:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from math import log
 
 import numpy as np
 import numpy.typing as npt
@@ -35,8 +36,9 @@ class NgramIndex:
         grams = np.fromiter((self._numbers[g] for c in counts for g in c), dtype=np.int32)
         tf = np.fromiter((n for c in counts for n in c.values()), dtype=np.float32)
         owners = np.repeat(np.arange(self._size, dtype=np.int32), [len(c) for c in counts])
-        self._idf = _idf(grams, len(self._numbers), self._size)
-        weights = (1.0 + np.log(tf)) * self._idf[grams]
+        idf = _idf(grams, len(self._numbers), self._size)
+        self._idf: list[float] = idf.tolist()
+        weights = (1.0 + np.log(tf)) * idf[grams]
         norms = np.sqrt(np.bincount(owners, weights**2, minlength=self._size))
         order = np.argsort(grams, kind="stable")
         self._owners = owners[order]
@@ -108,15 +110,15 @@ class NgramIndex:
 
     def _vector(self, text: str) -> dict[int, float]:
         """Weigh the n-grams of a text, unknown ones in the length only, and scale to length one."""
-        unseen = float(np.log(self._size + 1.0)) + 1.0
+        unseen = log(self._size + 1.0) + 1.0
         counts = Counter(ngrams(text))
-        weights = {g: (1.0 + float(np.log(n))) * self._weight(g, unseen) for g, n in counts.items()}
+        weights = {g: (1.0 + log(n)) * self._weight(g, unseen) for g, n in counts.items()}
         norm = sum(w * w for w in weights.values()) ** 0.5
         return {self._numbers[g]: w / norm for g, w in weights.items() if g in self._numbers}
 
     def _weight(self, gram: str, unseen: float) -> float:
         number = self._numbers.get(gram)
-        return unseen if number is None else float(self._idf[number])
+        return unseen if number is None else self._idf[number]
 
 
 def _idf(grams: npt.NDArray[np.int32], kinds: int, size: int) -> npt.NDArray[np.float64]:

@@ -1,19 +1,19 @@
 """Turns typed words into codes."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from matcher.vocabulary.concept import Concept, Kind
 from matcher.vocabulary.lexicon import Entry, Lexicon
 from matcher.vocabulary.suggestion import Suggestion
-from matcher.vocabulary.wording import plain, stems
+from matcher.vocabulary.wording import faint_stems, plain, stems_of, without_rank
 
 _CANDIDATES = 48
 _FLOOR = 0.5
 _REMEMBERED = 8_192
-_EXACT, _REORDERED = 1.0, 0.97
-_ELSEWHERE, _UNSURE, _OTHER_LANGUAGE = 0.55, 0.8, 0.97
+_EXACT, _REORDERED, _RANKED, _WITHIN = 1.0, 0.97, 0.95, 0.5
+_ELSEWHERE, _UNSURE, _UNDECIDED, _OTHER_LANGUAGE = 0.55, 0.75, 0.9, 0.85
 _CORRECTION = 0.95
 _FUZZY_TOP = 0.93
 _SHORTEST_PREFIX = 5
@@ -25,6 +25,27 @@ class _Hit:
 
     score: float
     position: int
+
+
+class _Reader:
+    """Whose words they are: chooses among meanings by country first, then by language."""
+
+    def __init__(self, language: str | None, country: str | None, rivals: Sequence[Entry]) -> None:
+        self._language = language
+        self._country = country
+        self._ambiguous = len({entry.code for entry in rivals}) > 1
+        self._national = country is not None and any(country in entry.countries for entry in rivals)
+
+    def certainty(self, entry: Entry) -> float:
+        """Lower the score of a meaning that another country or, among rivals, another language gives."""
+        if entry.countries and self._country is not None:
+            return 1.0 if self._country in entry.countries else _ELSEWHERE
+        if not self._ambiguous:
+            return 1.0
+        if entry.countries or self._national:
+            return _UNSURE
+        foreign = self._language is not None and entry.language != self._language
+        return _UNDECIDED * (_OTHER_LANGUAGE if foreign else 1.0)
 
 
 class Resolver:
@@ -97,17 +118,30 @@ class Resolver:
     def _found(self, written: str, language: str | None, country: str | None) -> Iterable[tuple[_Hit, Entry]]:
         """Look in every way, the most exact first; an exact wording leaves the rest far behind."""
         exact = self._lexicon.exact(written)
-        words = stems(written)
+        words = stems_of(self._lexicon.spelt_out(written))
         fixed = tuple(self._lexicon.corrected(word) for word in words)
         penalty = _CORRECTION ** sum(a != b for a, b in zip(words, fixed, strict=True))
+        named = without_rank(fixed)
         ways: list[tuple[int, float]] = [(i, _EXACT) for i in exact]
         ways += [(i, _REORDERED * penalty) for i in self._lexicon.unordered(fixed)]
-        ways += [(i, score * penalty) for i, score in self._alike(fixed)]
-        rivals = {self._lexicon.entries[i].code for i, score in ways if score >= _EXACT}
+        ways += [(i, _RANKED * penalty) for i in self._lexicon.unordered(named)]
+        if not faint_stems().issuperset(named):
+            ways += [(i, score * penalty) for i, score in self._alike(named)]
+            ways += self._within(written, named)
+        rivals = [self._lexicon.entries[i] for i in exact]
+        reader = _Reader(language, country, rivals)
         for i, score in ways:
             entry = self._lexicon.entries[i]
-            certainty = _certainty(entry, language, country, ambiguous=len(rivals) > 1)
-            yield _Hit(score * certainty, i), entry
+            yield _Hit(score * reader.certainty(entry), i), entry
+
+    def _within(self, written: str, words: tuple[str, ...]) -> list[tuple[int, float]]:
+        """Judge the entries that stand inside the text by how much of it they explain."""
+        found = self._lexicon.contained(written)
+        return [
+            (i, _WITHIN + (_FUZZY_TOP - _WITHIN) * self._share(words, self._lexicon.stems[i]))
+            for i in found
+            if not faint_stems().issuperset(self._lexicon.stems[i])
+        ]
 
     def _alike(self, words: tuple[str, ...]) -> list[tuple[int, float]]:
         """Judge the entries that share most letters with the text, word by word."""
@@ -137,16 +171,7 @@ def _likest(word: str, among: tuple[str, ...]) -> float:
 
 def _beginning(a: str, b: str) -> float:
     """Measure the beginning two words share, where it is long enough to mean the same root."""
+    if a[:_SHORTEST_PREFIX] != b[:_SHORTEST_PREFIX] or min(len(a), len(b)) < _SHORTEST_PREFIX:
+        return 0.0
     shared = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
-    return shared / max(len(a), len(b)) if shared >= _SHORTEST_PREFIX else 0.0
-
-
-def _certainty(entry: Entry, language: str | None, country: str | None, *, ambiguous: bool) -> float:
-    """Lower the score of a wording that belongs to another country or, among rivals, another language."""
-    if entry.countries:
-        if country is None:
-            return _UNSURE if ambiguous else 1.0
-        return 1.0 if country in entry.countries else _ELSEWHERE
-    if ambiguous and language is not None and entry.language != language:
-        return _OTHER_LANGUAGE
-    return 1.0
+    return shared / max(len(a), len(b))

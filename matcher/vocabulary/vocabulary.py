@@ -9,7 +9,14 @@ from matcher.vocabulary.closeness import PhraseCloseness
 from matcher.vocabulary.concept import Occupation, Skill, Specialty
 from matcher.vocabulary.esco import enriched
 from matcher.vocabulary.fit import Fit
-from matcher.vocabulary.lexicon import Entry, Lexicon, concept_entries, letters_entries, title_entries
+from matcher.vocabulary.lexicon import (
+    Entry,
+    Lexicon,
+    concept_entries,
+    expansions,
+    letters_entries,
+    title_entries,
+)
 from matcher.vocabulary.resolver import Resolver
 from matcher.vocabulary.substitution import OccupationFits, SpecialtyFits
 from matcher.vocabulary.suggestion import Suggestion
@@ -256,7 +263,8 @@ def _occupation_words(catalogue: Catalogue) -> Lexicon:
             *letters_entries(catalogue, "occupation"),
             *title_entries(catalogue, "occupation"),
             *_outside(catalogue),
-        ]
+        ],
+        expansions(catalogue),
     )
 
 
@@ -267,7 +275,8 @@ def _specialty_words(catalogue: Catalogue) -> Lexicon:
             *letters_entries(catalogue, "specialty"),
             *title_entries(catalogue, "specialty"),
             *_outside(catalogue),
-        ]
+        ],
+        expansions(catalogue),
     )
 
 
@@ -277,5 +286,6 @@ def _skill_words(catalogue: Catalogue) -> Lexicon:
             *concept_entries(catalogue.skills.values(), "skill"),
             *letters_entries(catalogue, "skill"),
             *_outside(catalogue),
-        ]
+        ],
+        expansions(catalogue),
     )

@@ -18,6 +18,7 @@ _FEMININES = (
     ("iere", "ier"), ("ienne", "ien"), ("trice", "teur"), ("euse", "eur"), ("ee", "e"),
     ("eira", "eiro"), ("dora", "dor"), ("ique", "ic"), ("elle", "el"), ("ive", "if"),
 )  # fmt: skip
+_MARKS = re.compile(r"[\u0300-\u036f\u064b-\u0652]")
 _DOUBLE = re.compile(r"([a-z])\1")
 _SHORTEST_TO_FOLD = 4
 
@@ -72,13 +73,19 @@ def plain(text: str) -> str:
     >>> plain("Infirmier(ère) diplômé d'État, S.F.E.")
     'infirmier diplome d etat sfe'
     """
-    letters = unicodedata.normalize(
-        "NFKD", text[:_READ].replace("œ", "oe").replace("Œ", "oe").replace("æ", "ae")
-    )
-    bare = "".join(c for c in letters if not unicodedata.combining(c)).lower()
-    bare = _BRACKETED_ENDING.sub("", bare)
-    bare = _DOTTED.sub(lambda m: m.group().replace(".", "").replace(" ", "") + " ", bare)
+    letters = text[:_READ].lower()
+    bare = letters if letters.isascii() else _without_marks(letters)
+    if "(" in bare:
+        bare = _BRACKETED_ENDING.sub("", bare)
+    if "." in bare:
+        bare = _DOTTED.sub(lambda m: m.group().replace(".", "").replace(" ", "") + " ", bare)
     return " ".join(_NOT_WORD.sub(" ", bare).split())[:LONGEST].strip()
+
+
+def _without_marks(letters: str) -> str:
+    """Take accents and other marks off letters."""
+    joined = letters.replace("œ", "oe").replace("æ", "ae")
+    return _MARKS.sub("", unicodedata.normalize("NFKD", joined)).lower()
 
 
 @cache
@@ -142,20 +149,86 @@ def stems(text: str) -> tuple[str, ...]:
     Returns
     -------
     tuple of str
-        Stems; level words stay only where nothing else remains.
+        Stems, those of words without meaning of their own only where nothing else remains.
 
     Examples
     --------
     >>> stems("Labo tech") == stems("laboratoire, technician")
     True
-    >>> stems("Senior nurse") == stems("nurses")
-    True
+    >>> stems("head of the nurses")
+    ('head', 'nurs')
+    """
+    return stems_of(plain(text))
+
+
+def stems_of(written: str) -> tuple[str, ...]:
+    """
+    Give the stems of a text that is plain already; see `stems`.
+
+    Parameters
+    ----------
+    written : str
+        A text of `plain`.
+
+    Returns
+    -------
+    tuple of str
+        Stems in their order.
+
+    Examples
+    --------
+    >>> stems_of("infirmieres")
+    ('infirmier',)
     """
     words = special_words()
-    written = [w for word in plain(text).split() for w in words.clipped.get(word, word).split()]
-    full = [word for word in written if word not in words.empty] or written
-    ranked = [word for word in full if word not in words.levels] or full
-    return tuple(fold(word) for word in ranked)
+    written_out = [w for word in written.split() for w in words.clipped.get(word, word).split()]
+    full = [word for word in written_out if word not in words.empty] or written_out
+    return tuple(fold(word) for word in full)
+
+
+def without_rank(words: tuple[str, ...]) -> tuple[str, ...]:
+    """
+    Drop the stems that only say a rank, unless nothing else remains.
+
+    Parameters
+    ----------
+    words : tuple of str
+        Stems.
+
+    Returns
+    -------
+    tuple of str
+        The stems that name the work.
+
+    Examples
+    --------
+    >>> without_rank(stems("senior nurse"))
+    ('nurs',)
+    """
+    return tuple(word for word in words if word not in _ranks()) or words
+
+
+@cache
+def _ranks() -> frozenset[str]:
+    return frozenset(fold(word) for word in special_words().levels)
+
+
+@cache
+def faint_stems() -> frozenset[str]:
+    """
+    Give the stems that say little on their own.
+
+    Returns
+    -------
+    frozenset of str
+        Stems such as that of "management".
+
+    Examples
+    --------
+    >>> fold("management") in faint_stems()
+    True
+    """
+    return frozenset(fold(word) for word in special_words().faint)
 
 
 def variants(label: str) -> tuple[str, ...]:

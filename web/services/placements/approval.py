@@ -65,14 +65,15 @@ def list_obstacles(session: Session, placement: Placement) -> list[Obstacle]:
     fit = fit_of(session, vacancy=vacancy, professional=professional)
     readiness = vacancy.facility.readiness
     agreed = placement.status == PlacementStatus.AGREED
-    consents = has_matching_consent(professional) and has_disclosure_consent(professional, vacancy)
+    answered = placement.professional_answer is not None
+    disclosed = has_disclosure_consent(professional, vacancy) or not answered
     checks = {
         Obstacle.NOT_AGREED: agreed,
         Obstacle.VACANCY_NOT_OPEN: vacancy.status == VacancyStatus.PUBLISHED,
         Obstacle.MUST_HAVE_NOT_MET: fit.verdict != Verdict.INELIGIBLE,
         Obstacle.MUST_HAVE_UNKNOWN: fit.verdict != Verdict.TO_CONFIRM,
         Obstacle.LICENCE_NOT_VERIFIED: not vacancy.licence_required or has_verified_licence(placement),
-        Obstacle.CONSENT_MISSING: consents,
+        Obstacle.CONSENT_MISSING: has_matching_consent(professional) and disclosed,
         Obstacle.FACILITY_NOT_READY: readiness is not None and readiness.is_ready,
         Obstacle.NOT_FUNDED: vacancy.funded,
     }

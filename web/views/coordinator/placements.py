@@ -9,7 +9,8 @@ from web.forms.reviews import CancelForm, PlacementListForm
 from web.models.placement import OPEN, Placement, PlacementStatus
 from web.models.user import Role
 from web.permissions import Permission
-from web.presenters.case_words import choice_reason_words, obstacle_words
+from web.presenters.case_words import obstacle_words
+from web.presenters.case_facts import case_facts
 from web.presenters.cases import present_case
 from web.queries.placements import PAGE, find_placement, list_placements
 from web.services.errors import ServiceError
@@ -67,7 +68,7 @@ def _placement_page(placement: Placement, form: WriteForm) -> tuple[str, int]:
         placement=placement,
         case=present_case(placement, Role.COORDINATOR),
         obstacles=[obstacle_words(obstacle) for obstacle in obstacles],
-        reason=choice_reason_words(placement.choice_reason) if placement.choice_reason else "",
+        facts=case_facts(placement),
         is_own_proposal=placement.proposed_by_id == the_user().id,
         can_approve=placement.status == PlacementStatus.AGREED,
         can_cancel=placement.status in OPEN - {PlacementStatus.IN_POST, PlacementStatus.EXTENDED},

@@ -8,10 +8,6 @@ from typing import Any
 from babel import Locale
 from flask_babel import format_date, get_locale, ngettext
 
-WCA_COUNTRIES = (
-    *("AO", "BF", "BI", "BJ", "CD", "CF", "CG", "CI", "CM", "CV", "GA", "GH", "GM"),
-    *("GN", "GQ", "GW", "LR", "ML", "MR", "NE", "NG", "SL", "SN", "ST", "TD", "TG"),
-)
 COMMON_LANGUAGES = (
     *("ar", "de", "en", "es", "ff", "fr", "ha", "ig"),
     *("it", "ln", "nl", "pt", "sw", "wo", "yo"),

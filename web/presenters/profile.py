@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 
 from web.models.professional import Professional
 from web.presenters.claims import present_claim
-from web.presenters.names import WCA_COUNTRIES, country_name, long_date, weeks, years
+from web.presenters.names import country_name, long_date, weeks, years
 from web.presenters.wording import codes
 from web.services.consents import has_matching_consent
 from web.services.profile_sections import (
@@ -21,6 +21,7 @@ from web.services.profile_sections import (
     list_missing_sections,
     state_of,
 )
+from web.services.region import WCA_COUNTRIES
 
 
 @dataclass(frozen=True)

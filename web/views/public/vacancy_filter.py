@@ -12,11 +12,12 @@ from sqlalchemy.orm import Session
 from web.forms.open_vacancies import OpenVacancyForm
 from web.models.professional import Mode
 from web.models.vacancy import Vacancy
-from web.presenters.names import WCA_COUNTRIES, country_choices, language_name
+from web.presenters.names import country_choices, language_name
 from web.presenters.vacancy_words import MODE
 from web.presenters.wording import codes
 from web.queries.folding import fold
 from web.queries.open_vacancies import TypedWords, VacancyFilter, list_open_languages, list_open_values
+from web.services.region import WCA_COUNTRIES
 from web.services.vacancy_search import understand_words
 from web.services.vocabulary import is_occupation
 

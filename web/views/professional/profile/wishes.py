@@ -10,10 +10,11 @@ from wtforms.fields.choices import SelectChoice
 from web.forms.profile.wishes import ANY, SOME, WishesForm
 from web.models.professional import Mode, Professional
 from web.permissions import Permission
-from web.presenters.names import WCA_COUNTRIES, country_choices
+from web.presenters.names import country_choices
 from web.presenters.profile import wishes_record
 from web.services.errors import StaleError
 from web.services.profile_editing import save_wishes
+from web.services.region import WCA_COUNTRIES
 from web.views.guards import requires, the_user
 from web.views.pages import Page, show
 from web.views.professional.blueprint import bp

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
-from web.models.vacancy import RequiredSkill, RequirementKind, Vacancy
+from web.models.vacancy import RequiredLanguage, RequiredSkill, RequirementKind, Vacancy
 from web.presenters.names import language_name, long_date, short_date, weeks, years
 from web.presenters.vacancy_words import (
     MODE,
@@ -40,6 +40,14 @@ class AnswerSection:
     name: Section
     heading: str
     rows: list[AnswerRow]
+
+
+@dataclass(frozen=True)
+class RequirementRow:
+    """One skill or language asked for."""
+
+    id: int
+    words: str
 
 
 @dataclass(frozen=True)
@@ -99,14 +107,24 @@ def skill_words(skill: RequiredSkill) -> str:
 
 def language_words(vacancy: Vacancy, *, required: bool) -> list[str]:
     """Name the languages asked for with their levels."""
+    return [_language(row) for row in vacancy.languages if row.required == required]
+
+
+def _language(row: RequiredLanguage) -> str:
+    name, level = language_name(row.code), short_cefr(row.min_cefr)
+    return _("%(language)s, at least %(level)s", language=name, level=level)
+
+
+def list_required_skills(vacancy: Vacancy, kind: RequirementKind) -> list[RequirementRow]:
+    """List the skills of one kind, each with its number."""
+    return [RequirementRow(skill.id, skill_words(skill)) for skill in vacancy.skills if skill.kind == kind]
+
+
+def list_required_languages(vacancy: Vacancy) -> list[RequirementRow]:
+    """List the languages, each with its number, level, and whether it is needed."""
     return [
-        _(
-            "%(language)s, at least %(level)s",
-            language=language_name(row.code),
-            level=short_cefr(row.min_cefr),
-        )
+        RequirementRow(row.id, codes.listing([_language(row), "" if row.required else _("it helps")]))
         for row in vacancy.languages
-        if row.required == required
     ]
 
 

@@ -43,3 +43,8 @@ def list_facilities_not_attested(session: Session, *, visible_to: User, limit: i
         .order_by(Facility.id)
         .limit(limit)
     ).all()
+
+
+def get_facility(session: Session, facility_id: int) -> Facility:
+    """Get a facility that is known to exist."""
+    return session.get_one(Facility, facility_id)

@@ -1,4 +1,7 @@
-"""A vacancy from first draft to last day: writing it, handing it in, reviewing it, and its end."""
+"""A vacancy from its first draft on: writing it, handing it in, reviewing it, moving it.
+
+Its end, which ends cases too, is in vacancy_endings.py.
+"""
 
 from typing import Any, Unpack, cast
 
@@ -51,10 +54,6 @@ class CommentMissingError(InvalidError):
     """A vacancy goes back, or is called off, only with words that say why."""
 
 
-class PostsTakenError(ConflictError):
-    """People hold posts of this vacancy: it can be closed, not called off."""
-
-
 def create_vacancy(session: Session, *, actor: User, **answers: Unpack[VacancyAnswers]) -> Vacancy:
     """Begin a draft for the actor's ministry from what it cannot lack: place, occupation, time and posts."""
     ministry = actor.ministry
@@ -95,7 +94,8 @@ def submit_vacancy(session: Session, *, vacancy: Vacancy, actor: User) -> None:
 
 def return_vacancy(session: Session, *, vacancy: Vacancy, actor: User, comment: str) -> None:
     """Give a submitted vacancy back to the ministry with a comment."""
-    _require(comment)
+    if not comment.strip():
+        raise CommentMissingError("comment")
     move_vacancy(session, vacancy=vacancy, to=VacancyStatus.RETURNED, actor=actor, comment=comment)
     _tell_ministry(session, vacancy, Message.VACANCY_RETURNED, comment=comment)
 
@@ -118,21 +118,6 @@ def resume_vacancy(session: Session, *, vacancy: Vacancy, actor: User) -> None:
     if vacancy.status != VacancyStatus.PAUSED:
         raise VacancyTransitionError(vacancy.status, VacancyStatus.PUBLISHED)
     move_vacancy(session, vacancy=vacancy, to=VacancyStatus.PUBLISHED, actor=actor)
-
-
-def close_vacancy(session: Session, *, vacancy: Vacancy, actor: User, comment: str = "") -> None:
-    """End a vacancy that has run its course; whoever holds a post keeps it."""
-    move_vacancy(session, vacancy=vacancy, to=VacancyStatus.CLOSED, actor=actor, comment=comment)
-
-
-def cancel_vacancy(session: Session, *, vacancy: Vacancy, actor: User, reason: str) -> None:
-    """Call a vacancy off, for a reason, before anybody holds one of its posts."""
-    _require(reason, "reason")
-    # Locked, so that no approval takes a post between this look and the move.
-    session.refresh(vacancy, with_for_update=True)
-    if vacancy.filled:
-        raise PostsTakenError
-    move_vacancy(session, vacancy=vacancy, to=VacancyStatus.CANCELLED, actor=actor, comment=reason)
 
 
 def move_vacancy(
@@ -171,11 +156,6 @@ def _compare_and_set(session: Session, vacancy: Vacancy, to: VacancyStatus) -> N
     if cast("CursorResult[Any]", result).rowcount != 1:
         raise VacancyMovedOnError
     session.refresh(vacancy, list(changes))
-
-
-def _require(words: str, field: str = "comment") -> None:
-    if not words.strip():
-        raise CommentMissingError(field)
 
 
 def _tell_ministry(session: Session, vacancy: Vacancy, message: Message, **details: str) -> None:

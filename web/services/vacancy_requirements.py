@@ -75,7 +75,7 @@ def add_skill(
     """Ask for one more skill; only a must-have can be indispensable."""
     open_for_change(vacancy, expected_version)
     if any(_is_same(skill, code, phrase) for skill in vacancy.skills):
-        raise RepeatedSkillError("words")
+        raise RepeatedSkillError("choice")
     if len(vacancy.skills) >= MOST_SKILLS:
         raise TooManyRequirementsError
     skill = RequiredSkill(

@@ -2,7 +2,15 @@
 
 from flask_babel import lazy_gettext as _l
 
-from web.services import accounts, facilities, vacancies, vacancy_answers, vacancy_requirements
+from web.services import (
+    accounts,
+    facilities,
+    ministries,
+    vacancies,
+    vacancy_answers,
+    vacancy_endings,
+    vacancy_requirements,
+)
 from web.services import errors as service_errors
 from web.services.errors import ServiceError
 from web.services.placements import errors as placements
@@ -19,13 +27,19 @@ WORDS: dict[type[ServiceError], str] = {
     accounts.MinistryMissingError: _l("Choose the ministry this person works for."),
     accounts.CountriesMissingError: _l("Choose at least one country for this coordinator."),
     accounts.OwnAccountError: _l("You cannot do this to your own account. Ask another administrator."),
+    accounts.RoleFixedError: _l("A professional stays one. For other work the person needs another account."),
+    accounts.OwnInvitationError: _l("Professionals sign up themselves. Choose another role."),
+    ministries.MinistryNameTakenError: _l("There is a ministry with this name already."),
+    ministries.MinistryCountryFixedError: _l(
+        "This ministry has written vacancies, so its country stays. Make another ministry instead."
+    ),
     vacancies.VacancyTransitionError: _l("The vacancy is in another state by now. Open its page again."),
     vacancies.VacancyMovedOnError: _l("Somebody else moved the vacancy. Open its page again."),
     vacancies.NotReviewerError: _l("A coordinator of the country has to decide this."),
     vacancies.StartPassedError: _l("The last possible start has passed. The dates have to be changed first."),
     vacancies.VacancyIncompleteError: _l("Some sections are not complete yet."),
     vacancies.CommentMissingError: _l("Say why in a few words."),
-    vacancies.PostsTakenError: _l(
+    vacancy_endings.PostsTakenError: _l(
         "Somebody holds a post of this vacancy, so it cannot be called off. You can close it instead."
     ),
     vacancy_answers.BudgetLineMissingError: _l("Enter the budget line or donor that pays for the post."),

@@ -1,6 +1,27 @@
 """The pages of the ministry."""
 
-from web.views.ministry import facilities, home, placements, vacancies
+from web.views.ministry import (
+    candidates,
+    facilities,
+    home,
+    placements,
+    requirements,
+    vacancies,
+    vacancy_moves,
+    vacancy_sections,
+    vacancy_start,
+)
 from web.views.ministry.blueprint import bp
 
-__all__ = ["bp", "facilities", "home", "placements", "vacancies"]
+__all__ = [
+    "bp",
+    "candidates",
+    "facilities",
+    "home",
+    "placements",
+    "requirements",
+    "vacancies",
+    "vacancy_moves",
+    "vacancy_sections",
+    "vacancy_start",
+]

@@ -1,14 +1,132 @@
-"""Pages about placements."""
+"""The cases of a ministry: following them, accepting, declining."""
 
-from flask import render_template
+from flask import render_template, request, url_for
+from flask_babel import gettext as _
 
+from web.db import current_session
+from web.forms.base import WriteForm
+from web.forms.ministry_cases import NotSelectedForm
+from web.forms.reviews import PlacementListForm
+from web.models.placement import OPEN, NotSelectedReason, Placement, PlacementStatus
+from web.models.user import Role
 from web.permissions import Permission
-from web.views.guards import requires
+from web.presenters.blind_matches import present_blind_match
+from web.presenters.case_words import not_selected_reason_choices
+from web.presenters.cases import present_case
+from web.presenters.ministry_cases import list_case_facts, list_identity
+from web.queries.placements import PAGE, find_placement, list_placements
+from web.services.errors import ServiceError
+from web.services.matching import fit_of
+from web.services.placements import accept_as_ministry, decline_as_ministry
+from web.views.guards import check, requires, the_user
 from web.views.ministry.blueprint import bp
+from web.views.pages import Page, show
+from web.views.refusals import words_for
+from web.views.writing import write
+
+UNDECIDED = frozenset({PlacementStatus.PROPOSED, PlacementStatus.AGREED})
 
 
 @bp.get("/cases")
-@requires(Permission.VACANCY_WRITE)
+@requires(Permission.PLACEMENT_ANSWER_AS_MINISTRY)
 def placements() -> str:
-    """Show placements."""
-    return render_template("ministry/home.html")
+    """List the ministry's cases, newest first."""
+    form = PlacementListForm(request.args)
+    valid = form.validate()
+    everything = valid and form.which.data == "all"
+    found = list_placements(
+        current_session()(),
+        visible_to=the_user(),
+        statuses=None if everything else OPEN,
+        after=form.after.data if valid else None,
+        limit=PAGE + 1,
+    )
+    return render_template(
+        "ministry/placements/list.html",
+        cases=[(placement, present_case(placement, Role.MINISTRY)) for placement in found[:PAGE]],
+        everything=everything,
+        next_after=found[PAGE - 1].id if len(found) > PAGE else None,
+    )
+
+
+@bp.get("/cases/<id:placement_id>")
+@requires(Permission.PLACEMENT_ANSWER_AS_MINISTRY)
+def placement(placement_id: int) -> str:
+    """Show a case: where it stands, whose turn it is, and who it is once they have said yes."""
+    return _case_page(WriteForm(), _own_case(placement_id))[0]
+
+
+def _own_case(placement_id: int) -> Placement:
+    placement = find_placement(current_session()(), placement_id)
+    check(Permission.PLACEMENT_ANSWER_AS_MINISTRY, placement)
+    assert placement is not None
+    return placement
+
+
+def _case_page(form: WriteForm, placement: Placement) -> tuple[str, int]:
+    case = present_case(placement, Role.MINISTRY)
+    open_case = placement.status in UNDECIDED
+    fit = None
+    if open_case:
+        found = fit_of(current_session()(), vacancy=placement.vacancy, professional=placement.professional)
+        fit = present_blind_match(found.to_json(), pseudonym=placement.pseudonym)
+    return show(
+        "ministry/placements/placement.html",
+        form,
+        placement=placement,
+        case=case,
+        facts=list_case_facts(placement),
+        identity=list_identity(placement),
+        match=fit,
+        can_decline=open_case,
+    )
+
+
+@bp.post("/cases/<id:placement_id>/accept")
+@requires(Permission.PLACEMENT_ANSWER_AS_MINISTRY)
+def placements_accept(placement_id: int) -> Page:
+    """Say yes to a candidate."""
+    placement = _own_case(placement_id)
+    form = WriteForm()
+    if form.validate_on_submit():
+        try:
+            with write(form) as writing:
+                accept_as_ministry(writing.session, actor=the_user(), placement=placement)
+                return writing.done(
+                    url_for("ministry.placement", placement_id=placement.id),
+                    _("You have accepted. Everybody concerned hears of it by mail."),
+                )
+        except ServiceError as error:
+            form.refuse(words_for(error))
+    return _case_page(form, placement)
+
+
+@bp.route("/cases/<id:placement_id>/decline", methods=["GET", "POST"])
+@requires(Permission.PLACEMENT_ANSWER_AS_MINISTRY)
+def placements_decline(placement_id: int) -> Page:
+    """Say no to a candidate, with a reason."""
+    placement = _own_case(placement_id)
+    form = NotSelectedForm()
+    form.reason.choices = not_selected_reason_choices()
+    if form.validate_on_submit():
+        try:
+            with write(form) as writing:
+                decline_as_ministry(
+                    writing.session,
+                    actor=the_user(),
+                    placement=placement,
+                    reason=NotSelectedReason(form.reason.data),
+                    comment=form.comment.data or "",
+                )
+                return writing.done(
+                    url_for("ministry.placement", placement_id=placement.id),
+                    _("You have declined. The professional is told in plain words, without the reason."),
+                )
+        except ServiceError as error:
+            form.refuse(words_for(error))
+    return show(
+        "ministry/placements/decline.html",
+        form,
+        placement=placement,
+        case=present_case(placement, Role.MINISTRY),
+    )

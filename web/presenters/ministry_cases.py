@@ -1,0 +1,35 @@
+"""A case as the ministry reads it: the post, the dates, and who it is once they have said yes."""
+
+from flask_babel import gettext as _
+
+from web.models.placement import Placement
+from web.presenters.case_words import not_selected_reason_words
+from web.presenters.names import long_date
+
+Fact = dict[str, str]
+
+
+def list_case_facts(placement: Placement) -> list[Fact]:
+    """List the post and the dates, and the reason if the ministry said no."""
+    facts = [
+        (_("Vacancy"), placement.vacancy.title),
+        (_("Facility"), placement.vacancy.facility.name),
+        (_("From"), long_date(placement.starts_on)),
+        (_("Until"), long_date(placement.ends_on) or _("for good")),
+    ]
+    if placement.not_selected_reason:
+        facts.append((_("Your reason"), not_selected_reason_words(placement.not_selected_reason)))
+    return [{"key": key, "value": value} for key, value in facts]
+
+
+def list_identity(placement: Placement) -> list[Fact]:
+    """Say who the candidate is and how to reach them: nothing at all before their own yes."""
+    if not placement.is_disclosed:
+        return []
+    identity = placement.professional.identity
+    facts = [
+        (_("Name"), identity.full_name if identity else ""),
+        (_("E-mail"), placement.professional.user.email),
+        (_("Telephone"), identity.phone if identity else ""),
+    ]
+    return [{"key": key, "value": value} for key, value in facts]

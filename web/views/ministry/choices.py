@@ -1,0 +1,80 @@
+"""What the vacancy form offers to choose from, in the reader's language."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from flask_babel import gettext as _
+from wtforms.fields.choices import SelectChoice
+
+from web.forms.vacancies import PostFields, TimeFields
+from web.models.vacancy import Vacancy
+from web.presenters.names import language_choices
+from web.presenters.vacancy_words import CEFR, LEVEL, MODE, MODE_HINT, PURPOSE, PURPOSE_HINT
+from web.presenters.wording.codes import language as reader_language
+from web.services.vocabulary import (
+    Suggestion,
+    implied_specialty,
+    list_specialties,
+    suggest_occupations,
+    suggest_skills,
+    suggest_specialties,
+)
+from web.views.ministry.desk import own_country
+
+
+def with_hints(words: Mapping[Any, Any], hints: Mapping[Any, Any]) -> list[SelectChoice]:
+    """Offer the members of an enum with a line that says what each means."""
+    return [SelectChoice(member.value, word, {"hint": hints[member]}) for member, word in words.items()]
+
+
+def offer_modes(form: TimeFields) -> None:
+    """Offer the three modes."""
+    form.mode.choices = with_hints(MODE, MODE_HINT)
+
+
+def purposes() -> list[SelectChoice]:
+    """Offer what somebody can be asked to do."""
+    return with_hints(PURPOSE, PURPOSE_HINT)
+
+
+def offer_specialties_and_languages(form: PostFields, occupation: str) -> None:
+    """Offer the specialties of an occupation and the working languages."""
+    specialties = list_specialties(occupation, language=reader_language())
+    form.specialty.choices = [("", _("No specialty asked for")), *specialties]
+    form.language.choices = language_choices()
+
+
+def likely_specialty(occupation: str, words: str) -> str:
+    """Guess the specialty from the occupation itself, or from the words that named it."""
+    known = {code for code, _name in list_specialties(occupation, language=reader_language())}
+    implied = implied_specialty(occupation)
+    if implied in known:
+        return str(implied)
+    best = suggest_specialties(words, language=reader_language())[:1]
+    return next((suggestion.code for suggestion in best if suggestion.code in known), "")
+
+
+def fitting_specialty(vacancy: Vacancy, occupation: str, words: str) -> str | None:
+    """Keep the specialty of a vacancy if the new occupation has it too, else guess another."""
+    known = {code for code, _name in list_specialties(occupation, language=reader_language())}
+    return vacancy.specialty if vacancy.specialty in known else likely_specialty(occupation, words) or None
+
+
+def skill_levels() -> list[tuple[str, str]]:
+    """Offer the four levels of a skill."""
+    return [(str(level), str(words)) for level, words in LEVEL.items()]
+
+
+def language_levels() -> list[tuple[str, str]]:
+    """Offer the levels of a language."""
+    return [(level.value, str(words)) for level, words in CEFR.items()]
+
+
+def suggest_occupation(text: str) -> list[Suggestion]:
+    """Suggest occupations for typed words, as they are used in the country of the ministry."""
+    return suggest_occupations(text, language=reader_language(), country=own_country())
+
+
+def suggest_skill(text: str) -> list[Suggestion]:
+    """Suggest skills for typed words."""
+    return suggest_skills(text, language=reader_language())

@@ -70,6 +70,8 @@ class GateReason(StrEnum):
     """has: date or "unlimited"; asked: last day of the post; margin: days to spare, null when unlimited."""
     REENTRY_LAPSES = "reentry_lapses"
     """The right to come back lapses before the post ends; values as for may_reenter, margin negative."""
+    REENTRY_UNCLEAR = "reentry_unclear"
+    """Whether it lapses depends on a start nobody knows yet; values as for may_reenter."""
     EXPERIENCE_ENOUGH = "experience_enough"
     """asked and has in years."""
     EXPERIENCE_SHORT = "experience_short"

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Literal
 
 from matcher.gates.gate import not_asked
-from matcher.periods import earliest_start, later
+from matcher.periods import Window, earliest_start, later
 from matcher.query import Query
 from matcher.reasons import Fix, GateReason
 from matcher.types import Candidate, GateResult, Period, State
@@ -21,7 +21,7 @@ def facet(candidate: Candidate) -> Facet:
 
 
 def judge_re_entry(held: Facet, query: Query) -> GateResult:
-    """Judge the right to come back against the earliest end that the person's free days allow."""
+    """Judge the right to come back against the end that the person's free days allow."""
     until, residence, periods = held
     position, window = query.position, query.window
     if position.mode != "temporary":
@@ -34,11 +34,26 @@ def judge_re_entry(held: Facet, query: Query) -> GateResult:
     if until is None or window is None:
         has_date = until.isoformat() if until else None
         return GateResult(NAME, State.UNKNOWN, GateReason.NOT_STATED, None, has_date, fix=Fix.STATE_REENTRY)
-    start = earliest_start(periods or (), window) or window.earliest
-    end = later(start, window.days - 1)
-    margin = (until - end).days
-    asked, has_until = end.isoformat(), until.isoformat()
+    return _against(until, *_ends(periods, window))
+
+
+def _against(until: date, first_end: date, last_end: date) -> GateResult:
+    margin = (until - last_end).days
     if margin >= 0:
-        return GateResult(NAME, State.MET, GateReason.MAY_REENTER, asked, has_until, margin)
-    reason = GateReason.REENTRY_LAPSES
-    return GateResult(NAME, State.NOT_MET, reason, asked, has_until, margin, Fix.EXTEND_REENTRY)
+        state, reason, fix = State.MET, GateReason.MAY_REENTER, None
+    elif until >= first_end:
+        state, reason, fix = State.UNKNOWN, GateReason.REENTRY_UNCLEAR, Fix.STATE_AVAILABILITY
+    else:
+        state, reason, fix = State.NOT_MET, GateReason.REENTRY_LAPSES, Fix.EXTEND_REENTRY
+    return GateResult(NAME, state, reason, last_end.isoformat(), until.isoformat(), margin, fix)
+
+
+def _ends(periods: tuple[Period, ...] | None, window: Window) -> tuple[date, date]:
+    """Return the earliest end of the post, and the end that is sure to be possible.
+
+    They differ where nobody knows when the person could start.
+    """
+    start = earliest_start(periods or (), window)
+    end = later(start or window.earliest, window.days - 1)
+    unclear = start is None and (periods is None or any(period.start is None for period in periods))
+    return end, window.last_day if unclear else end

@@ -23,6 +23,11 @@ def maybe(strategy):
     return st.none() | strategy
 
 
+def often(strategy):
+    """Three times in four something, so that positions ask for much at once."""
+    return st.one_of(st.none(), strategy, strategy, strategy)
+
+
 def some_of(items, most=3):
     return st.lists(st.sampled_from(items), max_size=most, unique=True)
 
@@ -104,25 +109,25 @@ people = st.fixed_dictionaries(
 
 @st.composite
 def posts(draw):
-    earliest, latest = draw(maybe(st.sampled_from(DAYS))), draw(maybe(st.sampled_from(DAYS)))
+    earliest, latest = draw(often(st.sampled_from(DAYS))), draw(often(st.sampled_from(DAYS)))
     if earliest and latest and latest < earliest:
         earliest, latest = latest, earliest
     asked = draw(
         st.fixed_dictionaries(
             {
-                "title": maybe(st.sampled_from(["Midwife", "Sage-femme de district", "Post"])),
-                "occupation": maybe(st.sampled_from(CODES)),
-                "specialty": maybe(st.sampled_from(SPECIALTIES)),
-                "country": maybe(st.sampled_from(COUNTRIES)),
-                "mode": maybe(st.sampled_from(MODES)),
-                "duration_weeks": maybe(st.sampled_from([1, 2, 4])),
-                "min_years_experience": maybe(st.sampled_from([0, 2, 5])),
+                "title": often(st.sampled_from(["Midwife", "Sage-femme de district", "Post"])),
+                "occupation": often(st.sampled_from(CODES)),
+                "specialty": often(st.sampled_from(SPECIALTIES)),
+                "country": often(st.sampled_from(COUNTRIES)),
+                "mode": often(st.sampled_from(MODES)),
+                "duration_weeks": often(st.sampled_from([1, 2, 4])),
+                "min_years_experience": often(st.sampled_from([0, 2, 5])),
                 "licence_required": st.sampled_from([None, False, True]),
-                "languages": maybe(st.lists(asked_languages, max_size=2)),
-                "required_skills": maybe(st.lists(asked_skills, max_size=3)),
-                "desirable_skills": maybe(st.lists(asked_skills, max_size=2)),
+                "languages": often(st.lists(asked_languages, max_size=2)),
+                "required_skills": often(st.lists(asked_skills, max_size=3)),
+                "desirable_skills": often(st.lists(asked_skills, max_size=2)),
                 "teaching": st.sampled_from([None, False, True]),
-                "description": maybe(st.sampled_from(["", "Maternité du district", "wound care and triage"])),
+                "description": often(st.sampled_from(["", "Maternité du district", "wound care and triage"])),
             }
         )
     )
@@ -176,11 +181,25 @@ def cases(draw, most=6):
     """A position and people for it: ideal ones of whom some fields are random."""
     post = draw(posts())
     people_of_case = []
-    for i in range(draw(st.integers(1, most))):
+    for i in range(draw(st.integers(2, most))):
         person = draw(people)
         random_fields = draw(
-            st.sets(st.sampled_from(sorted(person)), max_size=draw(st.sampled_from([1, 3, 14])))
+            st.sets(st.sampled_from(sorted(person)), max_size=draw(st.sampled_from([1, 2, 4, 14])))
         )
+        if draw(st.booleans()):
+            random_fields |= {"skills"}
         chosen = {name: person[name] for name in random_fields}
         people_of_case.append({"id": f"p{i}", **ideal_person(post), **chosen})
     return people_of_case, post
+
+
+@st.composite
+def skill_cases(draw):
+    """A position that asks for skills alone, and people who differ in skills alone."""
+    post = {
+        "id": "v1",
+        "required_skills": draw(st.lists(asked_skills, min_size=2, max_size=4)),
+        "desirable_skills": draw(st.lists(asked_skills, max_size=1)),
+    }
+    lists = draw(st.lists(maybe(st.lists(held_skills, max_size=4)), min_size=4, max_size=8))
+    return [{"id": f"p{i}", "skills": skills, "years_experience": 5} for i, skills in enumerate(lists)], post

@@ -3,7 +3,7 @@ from hypothesis import given, settings
 from matcher import DEFAULT, Candidate, Pool, Position, match, rank
 from tests.matcher import oracle
 from tests.matcher.small_vocabulary import SmallVocabulary
-from tests.matcher.strategies import cases
+from tests.matcher.strategies import cases, skill_cases
 
 WORDS = SmallVocabulary()
 
@@ -12,8 +12,8 @@ def read(people):
     return Pool.from_candidates([Candidate.from_json(person) for person in people], WORDS)
 
 
-@settings(max_examples=150, deadline=None)
-@given(cases())
+@settings(max_examples=120, deadline=None)
+@given(cases() | skill_cases())
 def test_verdicts_points_and_order_are_the_oracle_s(case):
     people, post = case
     ranking = rank(Position.from_json(post), read(people), limit=None)
@@ -26,7 +26,7 @@ def test_verdicts_points_and_order_are_the_oracle_s(case):
     assert found == oracle.rank(people, post, WORDS, DEFAULT.maxima)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(cases())
 def test_every_gate_and_every_criterion_is_the_oracle_s(case):
     people, post = case

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from tests.matcher.oracle.calendar import LAST, days_of, first_day, possible_starts
+from tests.matcher.oracle.calendar import LAST, days_of, first_day, possible_starts, starts
 from tests.matcher.oracle.skills import skill_share
 
 LADDER = ["A1", "A2", "B1", "B2", "C1", "C2", "native"]
@@ -175,8 +175,12 @@ def re_entry_gate(person, post):
         return "met"
     if until is None or first_day(post) is None:
         return "unknown"
-    start = (possible_starts(person, post) or [first_day(post)])[0]
-    return "met" if days_of(post, start)[-1].isoformat() <= until else "not_met"
+    periods, possible = person.get("availability"), possible_starts(person, post)
+    first_end = days_of(post, (possible or [first_day(post)])[0])[-1].isoformat()
+    sure_end = first_end
+    if not possible and (periods is None or any(p["from"] is None for p in periods)):
+        sure_end = days_of(post, list(starts(post))[-1])[-1].isoformat()
+    return "met" if sure_end <= until else "unknown" if first_end <= until else "not_met"
 
 
 def indispensable_gate(person, post, words):

@@ -1,22 +1,14 @@
 """Looking for vacancies as a visitor."""
 
 from flask_babel import lazy_gettext as _l
-from wtforms import SearchField, SelectField
-from wtforms.validators import Optional, ValidationError
+from wtforms import SearchField
+from wtforms.validators import Optional
 
 from web.forms.base import SearchForm
 from web.forms.fields import WholeNumberField
+from web.forms.offered import OfferedField
 
 LARGEST_KEY = 10**12 - 1
-
-
-class OfferedField(SelectField):
-    """A list to choose from; an address somebody has changed by hand is refused in plain words."""
-
-    def pre_validate(self, form: SearchForm) -> None:  # noqa: ARG002
-        """Refuse what the page does not offer."""
-        if self.data not in {choice.value for choice in self.iter_choices()}:
-            raise ValidationError(_l("Choose one of the list"))
 
 
 class OpenVacancyForm(SearchForm):

@@ -33,6 +33,14 @@ class OwnAccountError(InvalidError):
     """Administrators cannot suspend or change the role of their own account."""
 
 
+class RoleFixedError(InvalidError):
+    """A professional stays one: who is proposed must not judge, and who judges must not be proposed."""
+
+
+class OwnInvitationError(InvalidError):
+    """Professionals sign up themselves; nobody is made one by somebody else."""
+
+
 def new_session_name() -> str:
     """Make the name a session knows a user by; a new one ends all sessions of the old."""
     return uuid.uuid4().hex
@@ -139,6 +147,8 @@ def invite_user(
     countries: list[str],
 ) -> User:
     """Make an account for somebody at a ministry or in the programme, and mail them a link to set it up."""
+    if role == Role.PROFESSIONAL:
+        raise OwnInvitationError("role")
     _check_scope(role, ministry, countries)
     user = User(
         email=email,
@@ -179,6 +189,8 @@ def change_user(
         raise StaleError
     if user.id == actor.id and role != user.role:
         raise OwnAccountError("role")
+    if Role.PROFESSIONAL in {role, user.role} and role != user.role:
+        raise RoleFixedError("role")
     _check_scope(role, ministry, countries)
     user.name = name
     user.role = role

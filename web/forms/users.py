@@ -1,0 +1,70 @@
+"""Forms of administrators about users."""
+
+from flask_babel import lazy_gettext as _l
+from wtforms import SearchField, SelectField, StringField, TextAreaField
+from wtforms.validators import InputRequired, Optional
+
+from web.forms.accounts import email_field
+from web.forms.base import SearchForm, VersionedForm, WriteForm
+from web.forms.fields import CheckboxesField, ChooseOneField, WholeNumberField
+from web.forms.offered import OfferedField
+from web.i18n import LANGUAGES
+from web.models.user import Role
+
+LARGEST_KEY = 10**12 - 1
+STAFF_ROLES = (
+    (Role.MINISTRY.value, _l("Ministry user: writes the vacancies of one ministry")),
+    (Role.COORDINATOR.value, _l("Coordinator: reviews, verifies, proposes and approves for some countries")),
+    (Role.ADMIN.value, _l("Administrator: manages users and ministries")),
+)
+
+
+def person_field() -> StringField:
+    """Make a field for the name of somebody else."""
+    return StringField(
+        _l("Name"), validators=[InputRequired(_l("Enter the name"))], render_kw={"autocomplete": "off"}
+    )
+
+
+class UserSearchForm(SearchForm):
+    """Whom to list; the page gives the choices. `after` and `before` say where in the list to read."""
+
+    text = SearchField(_l("Name or e-mail address"), default="")
+    role = OfferedField(_l("Role"), default="")
+    state = OfferedField(_l("State"), default="")
+    after = WholeNumberField(validators=[Optional()], minimum=1, maximum=LARGEST_KEY)
+    before = WholeNumberField(validators=[Optional()], minimum=1, maximum=LARGEST_KEY)
+
+
+class InvitationForm(WriteForm):
+    """Inviting somebody to work here; the page gives ministries and countries."""
+
+    name = person_field()
+    email = email_field(_l("E-mail address"), autocomplete="off")
+    language = SelectField(_l("Language of the invitation"), choices=list(LANGUAGES.items()))
+    role = ChooseOneField(_l("Role"), _l("Choose what this person does here"), choices=STAFF_ROLES)
+    ministry = OfferedField(_l("Ministry"), default="")
+    countries = CheckboxesField(_l("Countries"))
+
+
+class ProfessionalUserForm(VersionedForm):
+    """What an administrator may change about a professional's account."""
+
+    name = person_field()
+
+
+class UserForm(ProfessionalUserForm):
+    """What an administrator may change about everybody else's."""
+
+    role = ChooseOneField(_l("Role"), _l("Choose what this person does here"), choices=STAFF_ROLES)
+    ministry = OfferedField(_l("Ministry"), default="")
+    countries = CheckboxesField(_l("Countries"))
+
+
+class SuspensionForm(WriteForm):
+    """Why somebody is locked out."""
+
+    reason = TextAreaField(
+        _l("Why is this account suspended?"),
+        validators=[InputRequired(_l("Write why this account is suspended"))],
+    )

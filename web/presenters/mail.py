@@ -1,0 +1,62 @@
+"""The outbox as administrators read it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from flask_babel import format_datetime
+from flask_babel import lazy_gettext as _l
+
+from web.models.outbox import Message, OutboxMessage
+from web.presenters.names import SHORT_DATE
+from web.queries.mail import MailState
+
+STATE = {
+    MailState.WAITING: _l("Waiting"),
+    MailState.FAILED: _l("Failed, tried again later"),
+    MailState.SENT: _l("Sent"),
+}
+MESSAGE = {
+    Message.CONFIRM_ADDRESS: _l("Confirm your e-mail address"),
+    Message.ALREADY_REGISTERED: _l("You already have an account"),
+    Message.RESET_PASSWORD: _l("Choose a new password"),
+    Message.PASSWORD_CHANGED: _l("Your password was changed"),
+    Message.INVITATION: _l("Invitation"),
+    Message.PROFILE_SUBMITTED: _l("Profile submitted"),
+    Message.VACANCY_SUBMITTED: _l("Vacancy submitted"),
+    Message.VACANCY_RETURNED: _l("Vacancy returned"),
+    Message.VACANCY_PUBLISHED: _l("Vacancy published"),
+    Message.PLACEMENT_PROPOSED: _l("Proposal"),
+    Message.PLACEMENT_ANSWERED: _l("The other side has said yes"),
+    Message.PLACEMENT_AGREED: _l("Both sides agree"),
+    Message.PLACEMENT_APPROVED: _l("Placement approved"),
+    Message.PLACEMENT_CLOSED: _l("Case closed"),
+}
+MOMENT = f"{SHORT_DATE}, HH:mm"
+
+
+@dataclass(frozen=True)
+class MailRow:
+    """One letter: to whom, about what, and how far it has come."""
+
+    subject: str
+    recipient: str
+    queued: str
+    attempts: int
+    moment: str
+    error: str
+
+
+def present_mail(message: OutboxMessage) -> MailRow:
+    """Put a letter into one line, without what it says."""
+    return MailRow(
+        subject=str(MESSAGE[message.message]),
+        recipient=message.recipient,
+        queued=_moment(message.created_at),
+        attempts=message.attempts,
+        moment=_moment(message.sent_at or message.due_at),
+        error=message.last_error,
+    )
+
+
+def _moment(value: datetime) -> str:
+    return format_datetime(value, MOMENT)

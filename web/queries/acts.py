@@ -1,0 +1,26 @@
+"""Reading the audit: what was done to one object."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from web.models.audit import AuditEntry
+from web.models.base import Base
+from web.models.user import User
+
+MOST_ACTS = 20
+
+
+def list_acts_on(
+    session: Session, thing: Base, *, limit: int = MOST_ACTS
+) -> Sequence[tuple[AuditEntry, str | None]]:
+    """List what was done to an object, the latest first, with the name of who did it."""
+    query = (
+        select(AuditEntry, User.name)
+        .outerjoin(User, User.id == AuditEntry.actor_id)
+        .where(AuditEntry.kind == thing.__tablename__, AuditEntry.object_id == thing.id)  # type: ignore[attr-defined]
+        .order_by(AuditEntry.id.desc())
+        .limit(limit)
+    )
+    return [(entry, name) for entry, name in session.execute(query)]

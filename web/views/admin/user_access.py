@@ -1,0 +1,60 @@
+"""Who can sign in: suspending, reinstating, sending an invitation again."""
+
+from flask import redirect, url_for
+from flask_babel import gettext as _
+
+from web.forms.base import WriteForm
+from web.forms.users import SuspensionForm
+from web.permissions import Permission
+from web.services.accounts import reinstate_user, resend_invitation, suspend_user
+from web.services.errors import ServiceError
+from web.views.admin.blueprint import bp
+from web.views.admin.users import load_user
+from web.views.guards import requires, the_user
+from web.views.pages import Page, show
+from web.views.refusals import words_for
+from web.views.writing import write
+
+
+@bp.route("/users/<id:user_id>/suspend", methods=["GET", "POST"])
+@requires(Permission.USER_MANAGE)
+def user_suspend(user_id: int) -> Page:
+    """Lock somebody out, with a reason; it counts from their next request on."""
+    user = load_user(user_id)
+    form = SuspensionForm()
+    if form.validate_on_submit():
+        try:
+            with write(form) as writing:
+                suspend_user(writing.session, actor=the_user(), user=user, reason=form.reason.data)
+                return writing.done(url_for("admin.user", user_id=user.id), _("The account is suspended."))
+        except ServiceError as error:
+            form.refuse(words_for(error), error.field)
+    return show("admin/users/suspend.html", form, user=user)
+
+
+@bp.post("/users/<id:user_id>/reinstate")
+@requires(Permission.USER_MANAGE)
+def user_reinstate(user_id: int) -> Page:
+    """Let somebody in again."""
+    user = load_user(user_id)
+    form = WriteForm()
+    if form.validate_on_submit():
+        with write(form) as writing:
+            reinstate_user(writing.session, actor=the_user(), user=user)
+            return writing.done(url_for("admin.user", user_id=user.id), _("The account works again."))
+    return redirect(url_for("admin.user", user_id=user.id), code=303)
+
+
+@bp.post("/users/<id:user_id>/invitation")
+@requires(Permission.USER_MANAGE)
+def user_invite_again(user_id: int) -> Page:
+    """Send the invitation again to somebody who has not accepted it."""
+    user = load_user(user_id)
+    form = WriteForm()
+    if form.validate_on_submit():
+        with write(form) as writing:
+            resend_invitation(writing.session, actor=the_user(), user=user)
+            return writing.done(
+                url_for("admin.user", user_id=user.id), _("The invitation is on its way again.")
+            )
+    return redirect(url_for("admin.user", user_id=user.id), code=303)

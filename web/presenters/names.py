@@ -6,7 +6,8 @@ from datetime import date, datetime
 from typing import Any
 
 from babel import Locale
-from flask_babel import format_date, get_locale, ngettext
+from flask_babel import format_date, format_time, get_locale, ngettext
+from flask_babel import gettext as _
 
 COMMON_LANGUAGES = (
     *("ar", "de", "en", "es", "ff", "fr", "ha", "ig"),
@@ -75,10 +76,9 @@ def years(number: int) -> str:
     return str(ngettext("%(num)d year", "%(num)d years", number))
 
 
-def points(hundredths: int) -> str:
-    """Write points, kept as hundredths, as a whole number when they are one."""
-    whole, part = divmod(hundredths, 100)
-    return f"{whole}" if not part else f"{whole}.{part:02d}".rstrip("0")
+def moment(value: datetime) -> str:
+    """Write a moment: 3 Mar 2027, 14:05 UTC."""
+    return str(_("%(day)s, %(time)s UTC", day=short_date(value), time=format_time(value, "HH:mm")))
 
 
 FILTERS: dict[str, Callable[..., Any]] = {
@@ -88,5 +88,5 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "short_date": short_date,
     "weeks": weeks,
     "years": years,
-    "points": points,
+    "moment": moment,
 }

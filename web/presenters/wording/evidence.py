@@ -56,6 +56,12 @@ def skill_words(skill: Mapping[str, Any]) -> str:
     }[basis]
 
 
+def _occupation(evidence: Evidence) -> str:
+    if evidence["closeness"] is None:
+        return _("cannot be compared")
+    return _("%(closeness)d %% the same", closeness=evidence["closeness"])
+
+
 def _languages(evidence: Evidence) -> str:
     return codes.listing(
         [f"{language_name(each['code'])} {codes.cefr(each['cefr'])}" for each in evidence["languages"]]
@@ -108,7 +114,7 @@ _WORDS: dict[str, Callable[[Evidence], str]] = {
     "not_asked": lambda _evidence: _("not asked for in this post"),
     "not_stated": lambda _evidence: _("not stated"),
     "skills": _skills,
-    "occupation": lambda evidence: _("%(closeness)d %% the same", closeness=evidence["closeness"]),
+    "occupation": _occupation,
     "years": lambda evidence: years(int(evidence["years"])),
     "languages": _languages,
     "days": _days,

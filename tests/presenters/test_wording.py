@@ -1,0 +1,122 @@
+"""Every code of the engine has words, in every language, for both readers."""
+
+import json
+from datetime import date
+
+import pytest
+from flask_babel import force_locale
+
+from matcher import Action, Candidate, Evidence, Fix, Position, match, what_would_change
+from matcher.criteria import CRITERIA
+from matcher.gates import GATES
+from web.i18n import LANGUAGES
+from web.models.placement import ChoiceReason, DeclineReason, NotSelectedReason, PlacementStatus
+from web.presenters import case_words, cases
+from web.presenters.matches import present_change, present_match
+from web.presenters.wording import changes, evidence, fixes, gates
+from web.services.placements.errors import Obstacle
+
+POST = {
+    "id": "9",
+    "title": "Sage-femme",
+    "occupation": "2222",
+    "country": "GN",
+    "mode": "temporary",
+    "earliest_start": "2027-01-12",
+    "latest_start": "2027-02-12",
+    "duration_weeks": 12,
+    "min_years_experience": 3,
+    "licence_required": True,
+    "languages": [{"code": "fr", "min_cefr": "B2"}],
+    "required_skills": [{"phrase": "neonatal resuscitation", "min_level": 2, "indispensable": True}],
+    "desirable_skills": [{"phrase": "obstetric ultrasound", "min_level": 2}],
+    "teaching": True,
+    "description": "Labour ward with a training school",
+}
+EMPTY = {"id": "1"}
+RICH = {
+    "id": "2",
+    "occupations": [{"code": "2222", "title": "Midwife", "years": 11}],
+    "skills": [{"phrase": "neonatal resuscitation", "level": 4}],
+    "languages": [{"code": "fr", "cefr": "C1"}],
+    "licences": [{"country": "FR", "regulator": "Ordre", "status": "active", "verified": False}],
+    "availability": [{"from": "2027-01-01", "to": None}],
+    "modes": ["temporary"],
+    "max_weeks": 12,
+    "preferred_countries": ["GN"],
+    "country_of_origin": "GN",
+    "residence_country": "FR",
+    "may_reenter_until": "2028-01-01",
+    "years_experience": 11,
+    "credential_level": 2,
+    "summary": "Labour ward, training of students",
+}
+POOR = {
+    "id": "3",
+    "occupations": [{"code": "2211", "title": "Doctor"}],
+    "skills": [],
+    "languages": [{"code": "en", "cefr": "A2"}, {"code": "fr"}],
+    "licences": [],
+    "availability": [],
+    "modes": [],
+    "max_weeks": 2,
+    "preferred_countries": ["SN"],
+    "country_of_origin": "SN",
+    "residence_country": "GB",
+    "may_reenter_until": "2027-02-01",
+    "years_experience": 1,
+}
+ODD = {
+    "id": "4",
+    "occupations": [{"title": "something else"}],
+    "licences": [{"country": "GN", "status": "suspended", "verified": True, "valid_until": "2020-01-01"}],
+    "languages": [],
+    "modes": ["remote", "permanent"],
+    "residence_country": "GN",
+    "may_reenter_until": "unlimited",
+    "availability": [{"from": "2027-06-01", "to": "2027-06-10"}],
+}
+
+
+@pytest.fixture(params=list(LANGUAGES))
+def reader(app, request):
+    with app.test_request_context(), force_locale(request.param):
+        yield request.param
+
+
+@pytest.mark.parametrize("person", [EMPTY, RICH, POOR, ODD], ids=["empty", "rich", "poor", "odd"])
+@pytest.mark.parametrize("own", [False, True])
+def test_any_match_can_be_said(reader, person, own):
+    position = Position.from_json(POST)
+    body = json.loads(json.dumps(match(position, Candidate.from_json(person)).to_json()))
+    view = present_match(body, name="P-1", own=own)
+    assert view.headline
+    assert [gate.label for gate in view.gates]
+    assert all(gate.asked or gate.has or gate.fix or gate.state == "met" for gate in view.gates)
+    assert round(sum(line.low for line in view.criteria), 2) == round(view.low, 2)
+    assert round(sum(line.high for line in view.criteria), 2) == round(view.high, 2)
+
+
+@pytest.mark.parametrize("person", [RICH, POOR, ODD], ids=["rich", "poor", "odd"])
+def test_any_change_can_be_said(reader, person):
+    for change in what_would_change(Position.from_json(POST), Candidate.from_json(person)):
+        assert present_change(change.to_json()).words
+
+
+def test_every_code_has_words(reader):
+    assert all(gates.gate_label(gate.name) for gate in GATES)
+    assert all(evidence.criterion_label(criterion.name) for criterion in CRITERIA)
+    assert all(fixes.fix_words(fix) and fixes.own_fix_words(fix) for fix in Fix)
+    assert set(evidence._WORDS) == {code.value for code in Evidence}
+    assert set(changes._WORDS) == {action.value for action in Action}
+    assert all(cases.status_word(status) and cases.tone(status) for status in PlacementStatus)
+    assert all(case_words.obstacle_words(obstacle) for obstacle in Obstacle)
+    assert all(case_words.choice_reason_words(reason) for reason in ChoiceReason)
+    assert all(case_words.decline_reason_words(reason) for reason in DeclineReason)
+    assert all(case_words.not_selected_reason_words(reason) for reason in NotSelectedReason)
+
+
+def test_days_are_written_out(reader):
+    words = gates.asked_words({"name": "re_entry", "asked": date(2027, 4, 5).isoformat()})
+    assert "2027" in words
+    assert "2027-04-05" not in words

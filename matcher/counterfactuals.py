@@ -15,7 +15,7 @@ from matcher.query import Query
 from matcher.reasons import Action, SkillState
 from matcher.screening import screen
 from matcher.skills import skill_evidence
-from matcher.types import AskedLanguage, Candidate, HeldLanguage, HeldSkill, Match, Period, Position
+from matcher.types import AskedLanguage, Candidate, HeldLanguage, HeldSkill, Match, Period, Position, State
 from matcher.types.match import POINT
 from matcher.vocabulary import Vocabulary
 from matcher.weights import DEFAULT, Weights
@@ -67,7 +67,7 @@ def what_would_change(
     weights: Weights = DEFAULT,
     vocabulary: Knowledge | None = None,
 ) -> tuple[Change, ...]:
-    """Try every single act that is lawful, and return those that bring the person forward, best first.
+    """Try every single lawful act and return those that help: a better place, or one open gate less.
 
     Parameters
     ----------
@@ -94,13 +94,17 @@ def what_would_change(
     changes = []
     for action, values, changed in _acts(judge.query, coded):
         after = judge.match(changed)
-        if after.order < before.order:
+        if after.order < before.order or _open(after) < _open(before):
             changes.append(Change(action, values, after, after.low - before.low))
     changes.sort(key=lambda change: change.match.order)
     if pool is None or not changes:
         return tuple(changes)
     orders = _orders(pool, judge, candidate.id, changes[-1].match)
     return tuple(replace(change, rank=bisect_left(orders, change.match.order) + 1) for change in changes)
+
+
+def _open(match: Match) -> int:
+    return sum(gate.state is not State.MET for gate in match.gates)
 
 
 def _orders(pool: Pool, judge: Judge, without: str, last: Match) -> list[tuple[Any, ...]]:

@@ -1,0 +1,147 @@
+"""The engine from the shell."""
+
+import io
+import json
+import sys
+from types import SimpleNamespace
+
+import pytest
+
+from matcher.__main__ import main
+
+PERSON = {"id": "p1", "occupations": [{"code": "2222"}], "modes": ["temporary"]}
+POST = {"id": "v1", "occupation": "2222", "mode": "temporary", "duration_weeks": 4}
+
+
+@pytest.fixture
+def ranked(tmp_path, capfdbinary):
+    def run(candidates, positions, *options):
+        for name, lines in (("candidates", candidates), ("positions", positions)):
+            texts = (line if isinstance(line, bytes) else json.dumps(line).encode() for line in lines)
+            (tmp_path / f"{name}.jsonl").write_bytes(b"\n".join(texts))
+        files = [f"--{name}={tmp_path / name}.jsonl" for name in ("candidates", "positions")]
+        return finished(capfdbinary, "rank", *files, *options)
+
+    return run
+
+
+@pytest.fixture
+def resolved(monkeypatch, capfdbinary):
+    def run(words, *options):
+        monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(words)))
+        return finished(capfdbinary, "resolve", *options)
+
+    return run
+
+
+def finished(capture, *arguments):
+    status = main(arguments)
+    sys.stdout.flush()
+    out, err = capture.readouterr()
+    return status, [json.loads(line) for line in out.splitlines()], err.decode().splitlines()
+
+
+def test_rank_writes_one_ranking_a_position(ranked):
+    status, rankings, errors = ranked([PERSON, {"id": "p2"}], [POST, {**POST, "id": "v2"}], "--limit=1")
+
+    assert (status, errors) == (0, [])
+    assert [ranking["position"] for ranking in rankings] == ["v1", "v2"]
+    assert [match["candidate"] for match in rankings[0]["matches"]] == ["p1"]
+    match = rankings[0]["matches"][0]
+    assert match["verdict"] == "to_confirm"
+    assert set(match["must_have_skills"]) == {"shown", "partly", "to_ask", "asked"}
+    assert {"name", "state", "asked", "has", "fix"} <= set(match["gates"][0])
+    assert {"name", "points", "max", "evidence"} <= set(match["criteria"][0])
+    assert {"position", "engine", "vocabulary", "weights", "matches"} <= set(rankings[0])
+
+
+def test_explain_adds_reasons_and_what_would_change(ranked):
+    _, rankings, _ = ranked([PERSON], [POST], "--explain")
+
+    match = rankings[0]["matches"][0]
+    assert match["reasons"][0]["name"] == "duration"
+    assert match["what_would_change"][0]["action"] == "stay_longer"
+
+
+BAD = [
+    ({"id": "b", "max_weeks": -3}, "max_weeks: must be a whole number from 0 to 520"),
+    (b'{"id": "b", "years_experience": NaN}', "must be JSON, and NaN is not"),
+    (b'{"id": "b"', "must be JSON (expecting ',' delimiter at column 11)"),
+    (b'{"id": "\xff"}', "must be UTF-8"),
+    (b"[" * 100_000, "must not be nested so deeply"),
+    (b'{"id": "b", "max_weeks": ' + b"9" * 5000 + b"}", "must not hold numbers of so many digits"),
+    (b'["b"]', "must be an object"),
+    ({"id": "b", "occupations": [{"code": "9999"}]}, "occupations[0].code: is not a code of the vocabulary"),
+    ({"id": "p1"}, "id: 'p1' is there already"),
+]
+
+
+@pytest.mark.parametrize(("line", "rule"), BAD)
+def test_a_bad_line_is_named_and_stops_everything(ranked, line, rule):
+    status, rankings, errors = ranked([PERSON, line], [POST])
+
+    assert (status, rankings) == (2, [])
+    assert errors == [f"candidates.jsonl, line 2: {rule}"]
+
+
+def test_with_keep_going_the_other_lines_are_ranked(ranked):
+    lines = [line for line, _ in BAD]
+
+    status, rankings, errors = ranked(
+        [PERSON, *lines, {"id": "p9"}], [{"id": "v0", "posts": 0}, POST], "--keep-going"
+    )
+
+    assert status == 2
+    assert [ranking["position"] for ranking in rankings] == ["v1"]
+    assert [match["candidate"] for match in rankings[0]["matches"]] == ["p1", "p9"]
+    assert len(errors) == len(lines) + 1
+    assert errors[-1] == "positions.jsonl, line 1: posts: must be a whole number from 1 to 10000"
+
+
+def test_a_position_with_an_unknown_code_is_refused(ranked):
+    status, rankings, errors = ranked([PERSON], [{"id": "v", "occupation": "0000"}])
+
+    assert (status, rankings) == (2, [])
+    assert errors == ["positions.jsonl, line 1: occupation: is not a code of the vocabulary"]
+
+
+def test_a_missing_file_is_one_line_too(capfd):
+    assert main(["rank", "--candidates=/nowhere", "--positions=/nowhere"]) == 2
+    assert capfd.readouterr().err.count("\n") == 1
+
+
+def test_blank_lines_of_json_are_passed_over(ranked):
+    status, rankings, _ = ranked([PERSON, b"", b"  "], [b"", POST])
+
+    assert (status, len(rankings)) == (0, 1)
+
+
+def test_resolve_answers_every_line(resolved):
+    status, answers, _ = resolved(b"sage-femme\n\nplombier\n", "--kind=occupation", "--language=fr")
+
+    assert status == 0
+    assert [answer["text"] for answer in answers] == ["sage-femme", "", "plombier"]
+    assert answers[0]["suggestions"][0]["code"] == "2222"
+    assert set(answers[0]["suggestions"][0]) == {"code", "label", "kind", "confidence", "matched", "esco"}
+    assert answers[1]["suggestions"] == answers[2]["suggestions"] == []
+
+
+def test_resolve_refuses_lines_that_are_no_words(resolved):
+    lines = b"IDE\nI\x00DE\n" + b"x" * 10_000_000 + b"\n\xff\n"
+
+    status, answers, errors = resolved(lines, "--kind=occupation", "--keep-going")
+
+    assert status == 2
+    assert [answer["text"] for answer in answers] == ["IDE"]
+    assert errors == [
+        "standard input, line 2: text: must not contain control characters",
+        "standard input, line 3: text: must have at most 300 characters",
+        "standard input, line 4: text: must be UTF-8",
+    ]
+
+
+@pytest.mark.parametrize("option", ["--language=french", "--country=Senegal", "--esco=/nowhere"])
+def test_resolve_refuses_options_that_mean_nothing(resolved, option):
+    status, answers, errors = resolved(b"IDE", "--kind=skill", option)
+
+    assert (status, answers, len(errors)) == (2, [], 1)

@@ -15,6 +15,9 @@ from web.emails import (
     placement_proposed,
     profile_submitted,
     reset_password,
+    vacancy_published,
+    vacancy_returned,
+    vacancy_submitted,
 )
 from web.emails.letters import Letter
 from web.models.outbox import Message, OutboxMessage
@@ -31,6 +34,9 @@ COMPOSERS = {
     Message.PLACEMENT_PROPOSED: placement_proposed.compose,
     Message.PROFILE_SUBMITTED: profile_submitted.compose,
     Message.RESET_PASSWORD: reset_password.compose,
+    Message.VACANCY_PUBLISHED: vacancy_published.compose,
+    Message.VACANCY_RETURNED: vacancy_returned.compose,
+    Message.VACANCY_SUBMITTED: vacancy_submitted.compose,
 }
 
 

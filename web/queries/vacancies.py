@@ -1,6 +1,5 @@
 """Reading vacancies as their ministry and their coordinators see them."""
 
-from collections.abc import Sequence
 from enum import StrEnum
 
 from sqlalchemy import Select, func, select
@@ -67,18 +66,6 @@ def count_vacancies_by_status(session: Session, *, visible_to: User) -> dict[Vac
     """Count the vacancies that the user may see, in each state."""
     query = _visible(visible_to).with_only_columns(Vacancy.status, func.count()).group_by(Vacancy.status)
     return {status: number for status, number in session.execute(query)}  # noqa: C416
-
-
-def list_unfinished_vacancies(session: Session, *, visible_to: User, limit: int) -> Sequence[Vacancy]:
-    """List what the ministry has still to hand in: returned ones first, then drafts, oldest first."""
-    waiting = (VacancyStatus.RETURNED, VacancyStatus.DRAFT)
-    return session.scalars(
-        _visible(visible_to)
-        .where(Vacancy.status.in_(waiting))
-        .options(joinedload(Vacancy.facility), selectinload(Vacancy.events))
-        .order_by(Vacancy.status == VacancyStatus.DRAFT, Vacancy.id)
-        .limit(limit)
-    ).all()
 
 
 def _visible(user: User) -> Select[Vacancy]:

@@ -1,0 +1,87 @@
+"""What each rival does in the races of test_last_post.py.
+
+The fork server loads this module once, with all it needs, so that rivals meet in the database and not in
+reading files.
+"""
+
+from collections.abc import Callable
+
+from flask import Flask
+from sqlalchemy import update
+
+from config import Settings
+from matcher import Vocabulary
+from tests.support.accounts import SECRET_KEY
+from web.app import create_app
+from web.db import transaction
+from web.models.placement import Placement, PlacementStatus
+from web.models.user import User
+from web.models.vacancy import Vacancy
+from web.services.errors import ServiceError
+from web.services.placements import approve_placement
+
+Vocabulary.load()
+
+APPROVED = "approved"
+
+# Waits until every rival has come as far.
+Wait = Callable[[], object]
+
+
+def open_app(url: str) -> Flask:
+    """Open the app as one process of a server would."""
+    return create_app(
+        Settings(database_url=url, secret_key=SECRET_KEY, mail_url="console:", rate_limits=False)
+    )
+
+
+def approve_own_case(
+    number: int, wait: Wait, url: str, approvers: list[int], rounds: list[list[int]]
+) -> list[str]:
+    """Approve the case of one's own number in each round; say how each attempt ended."""
+    return _approve_all(wait, url, approvers[number], [cases[number] for cases in rounds])
+
+
+def approve_first_case(
+    number: int, wait: Wait, url: str, approvers: list[int], rounds: list[list[int]]
+) -> list[str]:
+    """Approve the same case as everybody else in each round."""
+    return _approve_all(wait, url, approvers[number], [cases[0] for cases in rounds])
+
+
+def _approve_all(wait: Wait, url: str, approver: int, cases: list[int]) -> list[str]:
+    app = open_app(url)
+    outcomes = []
+    for case in cases:
+        wait()
+        with app.test_request_context():
+            outcomes.append(_approve(case, approver))
+    return outcomes
+
+
+def _approve(case: int, approver: int) -> str:
+    try:
+        with transaction() as session:
+            actor, placement = session.get_one(User, approver), session.get_one(Placement, case)
+            approve_placement(session, actor=actor, placement=placement)
+    except ServiceError as refusal:
+        return type(refusal).__name__
+    return APPROVED
+
+
+def take_naively(number: int, wait: Wait, url: str, rounds: list[list[int]]) -> list[str]:
+    """Read whether a post is free, then take it: what the approval must not do."""
+    app = open_app(url)
+    outcomes = []
+    for cases in rounds:
+        with app.test_request_context(), transaction() as session:
+            vacancy = session.get_one(Placement, cases[number]).vacancy
+            free = vacancy.free_posts > 0
+            session.rollback()
+            wait()
+            if free:
+                taken = {"status": PlacementStatus.APPROVED, "holds_post": True}
+                session.execute(update(Placement).where(Placement.id == cases[number]).values(taken))
+                session.execute(update(Vacancy).where(Vacancy.id == vacancy.id).values(filled=1))
+        outcomes.append(APPROVED if free else "refused")
+    return outcomes

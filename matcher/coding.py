@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import Any
 
 from matcher.errors import UnknownCodeError
@@ -26,6 +27,7 @@ class Coder:
 
     def __init__(self, vocabulary: Knowledge) -> None:
         self._vocabulary = vocabulary
+        self._skills: dict[tuple[HeldSkill, str | None], tuple[HeldSkill, ...]] = {}
         self._known: dict[tuple[str, str, str | None, str | None], str | None] = {}
 
     def candidate(self, candidate: Candidate) -> Candidate:
@@ -94,17 +96,21 @@ class Coder:
         """Code each skill; a phrase that lists several becomes several skills of its level."""
         if skills is None:
             return None
-        coded: list[HeldSkill] = []
-        for i, skill in enumerate(skills):
+        coded = (self._held_skill(skill, f"skills[{i}].code", language) for i, skill in enumerate(skills))
+        return tuple(chain.from_iterable(coded))
+
+    def _held_skill(self, skill: HeldSkill, place: str, language: str | None) -> tuple[HeldSkill, ...]:
+        key = skill, language
+        if key not in self._skills:
+            _known(skill.code, self._vocabulary.skills, place)
             if skill.code is not None or not skill.phrase:
-                _known(skill.code, self._vocabulary.skills, f"skills[{i}].code")
-                coded.append(skill)
-                continue
-            coded.extend(
-                HeldSkill(self._resolve("skill", part, language, None), part, skill.level)
-                for part in parts(skill.phrase) or (skill.phrase,)
-            )
-        return tuple(coded)
+                self._skills[key] = (skill,)
+            else:
+                self._skills[key] = tuple(
+                    HeldSkill(self._resolve("skill", part, language, None), part, skill.level)
+                    for part in parts(skill.phrase) or (skill.phrase,)
+                )
+        return self._skills[key]
 
     def _asked_skills(
         self, skills: tuple[AskedSkill, ...] | None, place: str, language: str | None

@@ -12,7 +12,7 @@ def read(people):
     return Pool.from_candidates([Candidate.from_json(person) for person in people], WORDS)
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(cases() | skill_cases())
 def test_verdicts_points_and_order_are_the_oracle_s(case):
     people, post = case
@@ -26,7 +26,7 @@ def test_verdicts_points_and_order_are_the_oracle_s(case):
     assert found == oracle.rank(people, post, WORDS, DEFAULT.maxima)
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(cases())
 def test_every_gate_and_every_criterion_is_the_oracle_s(case):
     people, post = case
@@ -39,7 +39,7 @@ def test_every_gate_and_every_criterion_is_the_oracle_s(case):
     assert {c.name: (c.low, c.high) for c in found.criteria} == parts
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(cases())
 def test_pages_and_counts_are_cut_from_the_whole_list(case):
     people, post = case

@@ -15,7 +15,7 @@ from tests.matcher.strategies import cases, people, posts
 WORDS = SmallVocabulary()
 FIELDS = sorted(Candidate(id="x").to_json().keys() - {"id", "language", "qualifications"})
 
-quick = settings(max_examples=50, deadline=None)
+quick = settings(max_examples=40, deadline=None)
 
 
 def read(members):

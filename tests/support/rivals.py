@@ -8,7 +8,7 @@ import traceback
 from collections.abc import Callable
 from typing import Any
 
-PATIENCE_SECONDS = 120
+PATIENCE_SECONDS = 280
 
 _context = multiprocessing.get_context("forkserver")
 _context.set_forkserver_preload(["tests.support.rivals", "tests.data.approvals"])

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
 
 from web.models.placement import Answer, Origin, Placement, PlacementStatus
 from web.models.user import Role
@@ -121,8 +122,8 @@ def sentence(placement: Placement, reader: Role) -> str:
         return _("Both sides have said yes. A coordinator approves the placement next.")
     if placement.status == S.APPROVED:
         return _("The placement is approved. It begins on %(day)s.", day=long_date(placement.starts_on))
-    if placement.status == S.NOT_SELECTED and reader == Role.PROFESSIONAL:
-        return _("The ministry has filled this post in another way. Your profile stays open for other posts.")
+    if reader == Role.PROFESSIONAL and placement.status in _OWN_ENDINGS:
+        return str(_OWN_ENDINGS[placement.status])
     return {
         S.PREPARING: _("The stay is being prepared."),
         S.IN_POST: _("The stay is under way."),
@@ -138,6 +139,15 @@ def sentence(placement: Placement, reader: Role) -> str:
         S.EXPIRED: _("Nobody answered in time, so this case ended."),
         S.ENTERED_IN_ERROR: _("This case was opened by mistake."),
     }[placement.status]
+
+
+_OWN_ENDINGS = {
+    S.DECLINED: _l("You said no to this post."),
+    S.WITHDRAWN: _l("You stepped back from this post."),
+    S.NOT_SELECTED: _l(
+        "The ministry has filled this post in another way. Your profile stays open for other posts."
+    ),
+}
 
 
 def _proposed_sentence(placement: Placement, reader: Role) -> str:
@@ -164,21 +174,9 @@ def _unanswered_sentence(waiting: frozenset[Role]) -> str:
 def _steps(placement: Placement, reader: Role) -> list[StepView]:
     steps = [
         StepView(_origin_words(placement.origin, reader), "done", _day(placement.proposed_at)),
-        _answer_step(
-            placement,
-            _("You answer") if reader == Role.PROFESSIONAL else _("The professional answers"),
-            placement.professional_answer,
-            placement.professional_answered_at,
-            Role.PROFESSIONAL,
-        ),
-        _answer_step(
-            placement,
-            _("You answer") if reader == Role.MINISTRY else _("The ministry answers"),
-            placement.ministry_answer,
-            placement.ministry_answered_at,
-            Role.MINISTRY,
-        ),
-        _approval_step(placement),
+        _answer_step(placement, Role.PROFESSIONAL, reader),
+        _answer_step(placement, Role.MINISTRY, reader),
+        _approval_step(placement, reader),
     ]
     if placement.status in ENDED and not placement.approved_at:
         ended = placement.events[-1].at if placement.events else None
@@ -187,17 +185,26 @@ def _steps(placement: Placement, reader: Role) -> list[StepView]:
     return [*steps, *_later_steps(placement)]
 
 
-def _answer_step(
-    placement: Placement, label: str, answer: Answer | None, at: datetime | None, role: Role
-) -> StepView:
+def _answer_step(placement: Placement, role: Role, reader: Role) -> StepView:
+    if role == Role.PROFESSIONAL:
+        label, answer = _("The professional answers"), placement.professional_answer
+        at = placement.professional_answered_at
+    else:
+        label, answer = _("The ministry answers"), placement.ministry_answer
+        at = placement.ministry_answered_at
+    if role == reader:
+        label = _("You answer")
     if answer is not None:
         note = _("Yes") if answer == Answer.ACCEPTED else _("No")
         return StepView(label, "done", _day(at), note=note)
-    state = "current" if role in turn(placement) else "to_come"
-    return StepView(label, state, turn=_waiting_words(role) if state == "current" else "")
+    if role in turn(placement):
+        return StepView(label, "current", turn=_waiting_words(role, reader))
+    return StepView(label, "to_come")
 
 
-def _waiting_words(role: Role) -> str:
+def _waiting_words(role: Role, reader: Role) -> str:
+    if role == reader:
+        return _("It is your turn.")
     return {
         Role.PROFESSIONAL: _("It is the professional's turn."),
         Role.MINISTRY: _("It is the ministry's turn."),
@@ -205,12 +212,12 @@ def _waiting_words(role: Role) -> str:
     }[role]
 
 
-def _approval_step(placement: Placement) -> StepView:
+def _approval_step(placement: Placement, reader: Role) -> StepView:
     label = _("A second coordinator approves")
     if placement.approved_at:
         return StepView(label, "done", _day(placement.approved_at))
     if placement.status == S.AGREED:
-        return StepView(label, "current", turn=_waiting_words(Role.COORDINATOR))
+        return StepView(label, "current", turn=_waiting_words(Role.COORDINATOR, reader))
     return StepView(label, "to_come")
 
 

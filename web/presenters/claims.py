@@ -18,10 +18,9 @@ from web.models.claims import (
     SpokenLanguage,
     VerificationResult,
 )
-from web.models.professional import Professional
 from web.presenters.names import country_name, language_name, long_date, years
 from web.presenters.wording import codes
-from web.services.profile_sections import Section, claims_of, is_ahead
+from web.services.profile_sections import Section, is_ahead
 
 
 @dataclass(frozen=True)
@@ -147,14 +146,3 @@ def cefr_words(level: str | None) -> str:
         "C2": _("C2: almost as a first language"),
         "native": _("first language"),
     }.get(level or "", _("level not given"))
-
-
-def claim_record(section: Section, claim_id: int) -> Callable[[Professional], list[tuple[str, str]]]:
-    """Give a function that says what is stored of one entry now; nothing if it is gone."""
-
-    def record(professional: Professional) -> list[tuple[str, str]]:
-        claims = [claim for claim in claims_of(professional, section) if claim.id == claim_id]
-        views = [present_claim(section, claim) for claim in claims]
-        return [(view.title, ", ".join(view.facts)) for view in views]
-
-    return record

@@ -1,7 +1,7 @@
 """A profile as its owner reads it: tasks, and answers to check."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flask import url_for
 from flask_babel import gettext as _
@@ -44,16 +44,19 @@ class TaskGroup:
 
 @dataclass(frozen=True)
 class Answer:
-    """One answer to check."""
+    """One answer: to check, or as it is stored."""
 
     key: str
     value: str
-    change_url: str
+    change_url: str = ""
+
+
+Record = Callable[[Professional], list[Answer]]
 
 
 @dataclass(frozen=True)
 class AnswerGroup:
-    """The answers of one section; `add_url` leads to where a list can be filled."""
+    """The answers of one section."""
 
     heading: str
     answers: list[Answer]
@@ -107,7 +110,7 @@ def _groups() -> list[tuple[str, tuple[Section, ...]]]:
 def _task(professional: Professional, section: Section) -> Task:
     state = state_of(professional, section)
     can_wait = section not in REQUIRED and state == SectionState.NOT_STARTED
-    hint = _("Can follow later, and helps to find what fits.") if can_wait else ""
+    hint = _("Can wait") if can_wait else ""
     return Task(section_label(section), section_url(section), state.value, hint)
 
 
@@ -140,7 +143,7 @@ def _answers(professional: Professional, section: Section) -> list[Answer]:
     url = section_url(section) + FROM_CHECK
     if section in LISTS:
         return _list_answers(professional, section, url)
-    return [Answer(key, value, url) for key, value in RECORDS[section](professional)]
+    return [replace(answer, change_url=url) for answer in RECORDS[section](professional)]
 
 
 def _list_answers(professional: Professional, section: Section, url: str) -> list[Answer]:
@@ -152,33 +155,32 @@ def _list_answers(professional: Professional, section: Section, url: str) -> lis
     return [Answer(view.title, ", ".join(view.facts), view.change_url + FROM_CHECK) for view in views]
 
 
-Record = list[tuple[str, str]]
 
 
-def identity_record(professional: Professional) -> Record:
+def identity_record(professional: Professional) -> list[Answer]:
     """Say who the person is."""
     identity = professional.identity
     return [
-        (_("Name"), identity.full_name if identity else ""),
-        (_("Telephone"), identity.phone if identity else ""),
+        Answer(_("Name"), identity.full_name if identity else ""),
+        Answer(_("Telephone"), identity.phone if identity else ""),
     ]
 
 
-def experience_record(professional: Professional) -> Record:
+def experience_record(professional: Professional) -> list[Answer]:
     """Say how long the person has worked in health."""
     number = professional.years_experience
     return [
-        (_("Years in health work"), years(number) if number is not None else ""),
-        (_("In your own words"), professional.summary or ""),
+        Answer(_("Years in health work"), years(number) if number is not None else ""),
+        Answer(_("In your own words"), professional.summary or ""),
     ]
 
 
-def wishes_record(professional: Professional) -> Record:
+def wishes_record(professional: Professional) -> list[Answer]:
     """Say how, how long and where the person would serve."""
     return [
-        (_("How"), ", ".join(codes.mode(mode) for mode in professional.modes or [])),
-        (_("Longest stay"), weeks(professional.max_weeks) if professional.max_weeks else ""),
-        (_("Countries"), _countries(professional.preferred_countries)),
+        Answer(_("How"), ", ".join(codes.mode(mode) for mode in professional.modes or [])),
+        Answer(_("Longest stay"), weeks(professional.max_weeks) if professional.max_weeks else ""),
+        Answer(_("Countries"), _countries(professional.preferred_countries)),
     ]
 
 
@@ -188,7 +190,7 @@ def _countries(wanted: list[str] | None) -> str:
     return ", ".join(country_name(code) for code in wanted or [])
 
 
-def residence_record(professional: Professional) -> Record:
+def residence_record(professional: Professional) -> list[Answer]:
     """Say where the person lives and until when they may return there."""
     if professional.reenter_unlimited:
         reentry = _("Without a limit")
@@ -198,22 +200,33 @@ def residence_record(professional: Professional) -> Record:
         reentry = ""
     residence, origin = professional.residence_country, professional.country_of_origin
     return [
-        (_("Country of residence"), country_name(residence) if residence else ""),
-        (_("Country of origin"), country_name(origin) if origin else ""),
-        (_("Right to return to the country of residence"), reentry),
+        Answer(_("Country of residence"), country_name(residence) if residence else ""),
+        Answer(_("Country of origin"), country_name(origin) if origin else ""),
+        Answer(_("Right to return to the country of residence"), reentry),
     ]
 
 
-def consent_record(professional: Professional) -> Record:
+def consent_record(professional: Professional) -> list[Answer]:
     """Say whether the profile may be compared with vacancies."""
     given = _("Yes") if has_matching_consent(professional) else ""
-    return [(_("Compare my profile with vacancies"), given)]
+    return [Answer(_("Compare my profile with vacancies"), given)]
 
 
-RECORDS: dict[Section, Callable[[Professional], Record]] = {
+RECORDS: dict[Section, Record] = {
     Section.IDENTITY: identity_record,
     Section.EXPERIENCE: experience_record,
     Section.WISHES: wishes_record,
     Section.RESIDENCE: residence_record,
     Section.CONSENT: consent_record,
 }
+
+
+def claim_record(section: Section, claim_id: int) -> Record:
+    """Give a function that says what is stored of one entry now; nothing if it is gone."""
+
+    def record(professional: Professional) -> list[Answer]:
+        claims = [claim for claim in claims_of(professional, section) if claim.id == claim_id]
+        views = [present_claim(section, claim) for claim in claims]
+        return [Answer(view.title, ", ".join(view.facts)) for view in views]
+
+    return record

@@ -6,12 +6,14 @@ from web.services import (
     accounts,
     facilities,
     ministries,
+    profiles,
     vacancies,
     vacancy_answers,
     vacancy_endings,
     vacancy_requirements,
 )
 from web.services import errors as service_errors
+from web.services.claims import availability, occupations, saving
 from web.services.errors import ServiceError
 from web.services.placements import errors as placements
 
@@ -33,6 +35,17 @@ WORDS: dict[type[ServiceError], str] = {
     ministries.MinistryCountryFixedError: _l(
         "This ministry has written vacancies, so its country stays. Make another ministry instead."
     ),
+    profiles.ProfileIncompleteError: _l("Some parts that cannot wait are not done yet."),
+    profiles.ProfileStateError: _l("Your profile is in another state by now. Open its page again."),
+    profiles.ConsentMissingError: _l("First agree that your profile is compared with vacancies."),
+    saving.ClaimHeldError: _l("This is on your list already. Change it there."),
+    saving.TooManyClaimsError: _l("This list is full. Remove an entry before you add another."),
+    saving.LastClaimError: _l("Your profile is in use and needs this entry. Add another one first."),
+    saving.NotEmptyError: _l("There is something on this list already. Remove it first."),
+    availability.PeriodOverlapError: _l(
+        "These days are in another of your periods already. Change that one instead."
+    ),
+    occupations.UnknownCodeError: _l("Choose one of the suggestions."),
     vacancies.VacancyTransitionError: _l("The vacancy is in another state by now. Open its page again."),
     vacancies.VacancyMovedOnError: _l("Somebody else moved the vacancy. Open its page again."),
     vacancies.NotReviewerError: _l("A coordinator of the country has to decide this."),

@@ -3,7 +3,7 @@
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
-from wtforms.validators import InputRequired, Optional, StopValidation, ValidationError
+from wtforms.validators import InputRequired, StopValidation, ValidationError
 
 from web.forms.base import VersionedForm
 from web.forms.fields import CheckboxesField, ChooseOneField, WholeNumberField
@@ -33,7 +33,7 @@ class WishesForm(VersionedForm):
         _l("Choose whether any country will do"),
         choices=[(ANY, _l("In any country of West and Central Africa")), (SOME, _l("In some countries"))],
     )
-    countries = CheckboxesField(_l("Which countries?"), validators=[Optional()])
+    countries = CheckboxesField(_l("Which countries?"))
 
     def validate_max_weeks(self, field: Any) -> None:
         """Ask for the weeks only of those who would serve for a limited time."""

@@ -35,4 +35,4 @@ def change_language(
 
 def _check_new(session: Session, user: User, code: str) -> None:
     if any(held.code == code for held in open_profile(session, user=user).languages):
-        raise ClaimHeldError
+        raise ClaimHeldError("code")

@@ -75,4 +75,4 @@ def _check_code(session: Session, user: User, code: str) -> None:
     if not is_occupation(code):
         raise UnknownCodeError
     if any(held.code == code for held in open_profile(session, user=user).occupations):
-        raise ClaimHeldError
+        raise ClaimHeldError("choice")

@@ -13,7 +13,7 @@ def add_skill(session: Session, *, user: User, code: str | None, phrase: str, le
     """Add a skill: with the code the person confirmed, or as typed."""
     for held in open_profile(session, user=user).skills:
         if (code and held.code == code) or held.phrase.casefold() == phrase.casefold():
-            raise ClaimHeldError
+            raise ClaimHeldError("choice")
     skill = HeldSkill(code=code, phrase=phrase, level=level)
     add_claim(session, user=user, section=Section.SKILLS, claim=skill)
 

@@ -1,6 +1,5 @@
 """The signed-in professional's own profile, for the views about it."""
 
-from collections.abc import Callable
 from typing import Any, TypeVar
 
 from flask import abort, render_template, request, url_for
@@ -46,9 +45,7 @@ def version_of(professional: Professional) -> int:
     return professional.version or 0
 
 
-def show_stale(
-    template: str, form: VersionedForm, record: Callable[[Professional], Record], **context: Any
-) -> tuple[str, int]:
+def show_stale(template: str, form: VersionedForm, record: Record, **context: Any) -> tuple[str, int]:
     """Show what was typed beside what somebody else, or another tab, has saved meanwhile."""
     professional = own_profile()
     form.refuse(
@@ -58,16 +55,10 @@ def show_stale(
         )
     )
     form.version.data = str(version_of(professional))
-    stored = [{"key": key, "value": value} for key, value in record(professional)]
-    return render_template(template, form=form, stored=stored, **context), CONFLICT
+    return render_template(template, form=form, stored=record(professional), **context), CONFLICT
 
 
 def after_saving(section_url: str) -> str:
     """Say where to go when something is saved: back to the answers if the person came from there."""
     came_from_check = request.args.get("from") == CHECK
     return url_for("professional.profile_check") if came_from_check else section_url
-
-
-def refuse_long_list(form: VersionedForm) -> None:
-    """Say that the list is full."""
-    form.refuse(_("This list is full. Remove an entry before you add another."))

@@ -51,6 +51,7 @@ def vacancies() -> str:
         groups=[_tab(each, number, group) for each, number in counts.items()],
         group=group,
         words=group_words(group),
+        first=first,
         fits=present_fits(shown[first : first + PAGE_SIZE], open_cases()),
         previous_url=_page_url(group, first // PAGE_SIZE - 1) if first else None,
         next_url=_page_url(group, first // PAGE_SIZE + 1) if len(shown) > first + PAGE_SIZE else None,

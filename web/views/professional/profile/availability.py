@@ -6,10 +6,9 @@ from flask_babel import gettext as _
 from web.forms.profile.availability import AvailabilityForm
 from web.models.claims import Availability
 from web.permissions import Permission
-from web.presenters.claims import claim_record
-from web.services.claims.availability import PeriodOverlapError, add_availability, change_availability
-from web.services.claims.saving import TooManyClaimsError
-from web.services.errors import StaleError
+from web.presenters.profile import claim_record
+from web.services.claims.availability import add_availability, change_availability
+from web.services.errors import InvalidError, StaleError
 from web.services.profile_sections import Section
 from web.views.guards import requires, the_user
 from web.views.pages import Page, show
@@ -18,10 +17,10 @@ from web.views.professional.own import (
     after_saving,
     own_claim,
     own_profile,
-    refuse_long_list,
     show_stale,
     version_of,
 )
+from web.views.refusals import words_for
 from web.views.writing import write
 
 TEMPLATE = "professional/profile/period.html"
@@ -42,10 +41,8 @@ def profile_availability_new() -> Page:
                     ends_on=form.ends_on.data,
                 )
                 return writing.done(_list_url(), _("The period is added."))
-        except PeriodOverlapError as error:
-            _refuse_overlap(form, error)
-        except TooManyClaimsError:
-            refuse_long_list(form)
+        except InvalidError as error:
+            form.refuse(words_for(error), error.field)
     return show(TEMPLATE, form)
 
 
@@ -67,15 +64,11 @@ def profile_availability_change(claim_id: int) -> Page:
                     ends_on=form.ends_on.data,
                 )
                 return writing.done(after_saving(_list_url()), _("The period is changed."))
-        except PeriodOverlapError as error:
-            _refuse_overlap(form, error)
+        except InvalidError as error:
+            form.refuse(words_for(error), error.field)
         except StaleError:
             return show_stale(TEMPLATE, form, claim_record(Section.AVAILABILITY, claim_id), period=period)
     return show(TEMPLATE, form, period=period)
-
-
-def _refuse_overlap(form: AvailabilityForm, error: PeriodOverlapError) -> None:
-    form.refuse(_("These days are in another of your periods already. Change that one instead."), error.field)
 
 
 def _list_url() -> str:

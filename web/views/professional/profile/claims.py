@@ -14,6 +14,7 @@ from web.views.guards import requires, the_user
 from web.views.pages import Page, show
 from web.views.professional.blueprint import bp
 from web.views.professional.own import own_claim, own_profile
+from web.views.refusals import words_for
 from web.views.writing import write
 
 ANY_LIST = f"<any({', '.join(LISTS)}):section>"
@@ -32,8 +33,8 @@ def profile_claims(section: str) -> Page:
             with write(form) as writing:
                 state_none(writing.session, user=the_user(), section=wanted)
                 return writing.done(url_for("professional.profile"), _("Noted: you have none to list."))
-        except NotEmptyError:
-            form.refuse(_("There is something on this list already. Remove it first."))
+        except NotEmptyError as error:
+            form.refuse(words_for(error))
     listed = present_claim_list(own_profile(), wanted)
     return show("professional/profile/claims.html", form, listed=listed)
 
@@ -52,6 +53,6 @@ def profile_claims_remove(section: str, claim_id: int) -> Page:
             with write(form) as writing:
                 remove_claim(writing.session, user=the_user(), section=wanted, claim=claim)
                 return writing.done(back_url, _("Removed: %(title)s.", title=view.title))
-        except LastClaimError:
-            form.refuse(_("Your profile is in use and needs this entry. Add another one first."))
+        except LastClaimError as error:
+            form.refuse(words_for(error))
     return show("professional/profile/claim_remove.html", form, claim=view, back_url=back_url)

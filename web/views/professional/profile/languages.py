@@ -6,16 +6,17 @@ from flask_babel import gettext as _
 from web.forms.profile.languages import LanguageForm
 from web.models.claims import Cefr, SpokenLanguage
 from web.permissions import Permission
-from web.presenters.claims import cefr_words, claim_record
+from web.presenters.claims import cefr_words
 from web.presenters.names import language_choices
+from web.presenters.profile import claim_record
 from web.services.claims.languages import add_language, change_language
-from web.services.claims.saving import ClaimHeldError
-from web.services.errors import StaleError
+from web.services.errors import InvalidError, StaleError
 from web.services.profile_sections import Section
 from web.views.guards import requires, the_user
 from web.views.pages import Page, show
 from web.views.professional.blueprint import bp
 from web.views.professional.own import after_saving, own_claim, own_profile, show_stale, version_of
+from web.views.refusals import words_for
 from web.views.writing import write
 
 TEMPLATE = "professional/profile/language.html"
@@ -32,8 +33,8 @@ def profile_languages_new() -> Page:
             with write(form) as writing:
                 add_language(writing.session, user=the_user(), code=form.code.data, cefr=Cefr(form.cefr.data))
                 return writing.done(_list_url(), _("The language is added."))
-        except ClaimHeldError:
-            _refuse_twin(form)
+        except InvalidError as error:
+            form.refuse(words_for(error), error.field)
     return show(TEMPLATE, form)
 
 
@@ -56,8 +57,8 @@ def profile_languages_change(claim_id: int) -> Page:
                     cefr=Cefr(form.cefr.data),
                 )
                 return writing.done(after_saving(_list_url()), _("The language is changed."))
-        except ClaimHeldError:
-            _refuse_twin(form)
+        except InvalidError as error:
+            form.refuse(words_for(error), error.field)
         except StaleError:
             return show_stale(TEMPLATE, form, claim_record(Section.LANGUAGES, claim_id), language=language)
     return show(TEMPLATE, form, language=language)
@@ -66,10 +67,6 @@ def profile_languages_change(claim_id: int) -> Page:
 def _offer_choices(form: LanguageForm) -> None:
     form.code.choices = [("", _("Choose a language")), *language_choices()]
     form.cefr.choices = [(level.value, cefr_words(level)) for level in Cefr]
-
-
-def _refuse_twin(form: LanguageForm) -> None:
-    form.refuse(_("This language is on your list already. Change it there."), "code")
 
 
 def _list_url() -> str:

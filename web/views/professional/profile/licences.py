@@ -6,11 +6,11 @@ from flask_babel import gettext as _
 from web.forms.profile.licences import LicenceForm
 from web.models.claims import Licence, LicenceStatus
 from web.permissions import Permission
-from web.presenters.claims import claim_record, present_claim
+from web.presenters.claims import present_claim
 from web.presenters.names import country_choices
+from web.presenters.profile import claim_record
 from web.services.claims.licences import LicenceFacts, add_licence, change_licence
-from web.services.claims.saving import TooManyClaimsError
-from web.services.errors import StaleError
+from web.services.errors import InvalidError, StaleError
 from web.services.profile_sections import Section
 from web.views.guards import requires, the_user
 from web.views.pages import Page, show
@@ -19,10 +19,10 @@ from web.views.professional.own import (
     after_saving,
     own_claim,
     own_profile,
-    refuse_long_list,
     show_stale,
     version_of,
 )
+from web.views.refusals import words_for
 from web.views.writing import write
 
 TEMPLATE = "professional/profile/licence.html"
@@ -39,8 +39,8 @@ def profile_licences_new() -> Page:
             with write(form) as writing:
                 add_licence(writing.session, user=the_user(), facts=_facts(form))
                 return writing.done(_list_url(), _("The licence is added. A coordinator will look it up."))
-        except TooManyClaimsError:
-            refuse_long_list(form)
+        except InvalidError as error:
+            form.refuse(words_for(error), error.field)
     return show(TEMPLATE, form)
 
 

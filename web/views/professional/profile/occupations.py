@@ -8,19 +8,20 @@ from flask_babel import gettext as _
 from web.forms.profile.occupations import OccupationForm
 from web.models.claims import HeldOccupation
 from web.permissions import Permission
-from web.presenters.claims import ClaimView, claim_record, present_claim
+from web.presenters.claims import ClaimView, present_claim
+from web.presenters.profile import claim_record
 from web.presenters.suggestions import SuggestionView
 from web.presenters.wording import codes
 from web.services.claims.occupations import add_occupation, change_occupation
-from web.services.claims.saving import ClaimHeldError, TooManyClaimsError
-from web.services.errors import StaleError
+from web.services.errors import InvalidError, StaleError
 from web.services.profile_sections import Section
 from web.services.vocabulary import suggest_occupations
 from web.views.choosing import CodeStep, begin_code_step
 from web.views.guards import requires, the_user
 from web.views.pages import UNPROCESSABLE, Page
 from web.views.professional.blueprint import bp
-from web.views.professional.own import own_claim, own_profile, refuse_long_list, show_stale, version_of
+from web.views.professional.own import own_claim, own_profile, show_stale, version_of
+from web.views.refusals import words_for
 from web.views.writing import write
 
 TEMPLATE = "professional/profile/occupation.html"
@@ -46,10 +47,8 @@ def profile_occupations_new() -> Page:
                     url_for("professional.profile_specialty", claim_id=occupation.id),
                     _("The occupation is added."),
                 )
-        except ClaimHeldError:
-            _refuse_twin(form)
-        except TooManyClaimsError:
-            refuse_long_list(form)
+        except InvalidError as error:
+            form.refuse(words_for(error), error.field)
     return _show_step(step, None)
 
 
@@ -77,8 +76,8 @@ def profile_occupations_change(claim_id: int) -> Page:
                     url_for("professional.profile_specialty", claim_id=claim_id),
                     _("The occupation is changed."),
                 )
-        except ClaimHeldError:
-            _refuse_twin(form)
+        except InvalidError as error:
+            form.refuse(words_for(error), error.field)
         except StaleError:
             record = claim_record(Section.OCCUPATIONS, claim_id)
             return show_stale(TEMPLATE, form, record, step=step, occupation=view)
@@ -101,7 +100,3 @@ def _begin_step(form: OccupationForm, held: HeldOccupation | None = None) -> Cod
         typed=held.title if held else "",
         current=current,
     )
-
-
-def _refuse_twin(form: OccupationForm) -> None:
-    form.refuse(_("This occupation is on your list already. Change it there."), "choice")

@@ -8,11 +8,10 @@ from flask_babel import gettext as _
 from web.forms.profile.qualifications import QualificationForm
 from web.models.claims import Qualification
 from web.permissions import Permission
-from web.presenters.claims import claim_record
 from web.presenters.names import country_choices
+from web.presenters.profile import claim_record
 from web.services.claims.qualifications import add_qualification, change_qualification
-from web.services.claims.saving import TooManyClaimsError
-from web.services.errors import StaleError
+from web.services.errors import InvalidError, StaleError
 from web.services.profile_sections import Section
 from web.views.guards import requires, the_user
 from web.views.pages import Page, show
@@ -21,10 +20,10 @@ from web.views.professional.own import (
     after_saving,
     own_claim,
     own_profile,
-    refuse_long_list,
     show_stale,
     version_of,
 )
+from web.views.refusals import words_for
 from web.views.writing import write
 
 TEMPLATE = "professional/profile/qualification.html"
@@ -41,8 +40,8 @@ def profile_qualifications_new() -> Page:
             with write(form) as writing:
                 add_qualification(writing.session, user=the_user(), **_values(form))
                 return writing.done(_list_url(), _("The qualification is added."))
-        except TooManyClaimsError:
-            refuse_long_list(form)
+        except InvalidError as error:
+            form.refuse(words_for(error), error.field)
     return show(TEMPLATE, form)
 
 

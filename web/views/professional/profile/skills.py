@@ -8,11 +8,11 @@ from flask_babel import gettext as _
 from web.forms.profile.skills import SkillForm, SkillLevelForm
 from web.models.claims import HeldSkill
 from web.permissions import Permission
-from web.presenters.claims import claim_record, present_claim, skill_level_words
+from web.presenters.claims import present_claim, skill_level_words
+from web.presenters.profile import claim_record
 from web.presenters.wording.codes import language
-from web.services.claims.saving import ClaimHeldError, TooManyClaimsError
 from web.services.claims.skills import add_skill, change_skill
-from web.services.errors import StaleError
+from web.services.errors import InvalidError, StaleError
 from web.services.profile_sections import Section
 from web.services.vocabulary import suggest_skills
 from web.views.choosing import CodeStep, begin_code_step
@@ -23,10 +23,10 @@ from web.views.professional.own import (
     after_saving,
     own_claim,
     own_profile,
-    refuse_long_list,
     show_stale,
     version_of,
 )
+from web.views.refusals import words_for
 from web.views.writing import write
 
 LEVELS = (1, 2, 3, 4)
@@ -52,10 +52,8 @@ def profile_skills_new() -> Page:
                     level=int(form.level.data),
                 )
                 return writing.done(_list_url(), _("The skill is added."))
-        except ClaimHeldError:
-            form.refuse(_("This skill is on your list already. Change it there."), "choice")
-        except TooManyClaimsError:
-            refuse_long_list(form)
+        except InvalidError as error:
+            form.refuse(words_for(error), error.field)
     return _show_step(step)
 
 

@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 from web.forms.profile.occupations import SpecialtyForm
 from web.models.claims import HeldOccupation
 from web.permissions import Permission
-from web.presenters.claims import claim_record
+from web.presenters.profile import claim_record
 from web.presenters.suggestions import SuggestionView
 from web.presenters.wording import codes
 from web.services.claims.occupations import set_specialty

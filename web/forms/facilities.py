@@ -2,7 +2,6 @@
 
 from flask_babel import lazy_gettext as _l
 from wtforms import StringField, TextAreaField
-from wtforms.validators import Optional
 from wtforms.widgets import SearchInput
 
 from web.forms.base import SearchForm, VersionedForm
@@ -28,4 +27,4 @@ class ReadinessForm(VersionedForm):
     equipment = ChooseOneField(_l("Equipment"), _l("Say how ready the equipment is"), choices=LIGHTS)
     people = ChooseOneField(_l("People"), _l("Say how ready the team is"), choices=LIGHTS)
     money = ChooseOneField(_l("Money"), _l("Say how ready the funding is"), choices=LIGHTS)
-    note = TextAreaField(_l("What is missing, and by when it will be there"), validators=[Optional()])
+    note = TextAreaField(_l("What is missing, and by when it will be there"))

@@ -23,8 +23,8 @@ class FacilityRow:
 
     id: int
     name: str
-    where: str
     kind: str
+    region: str
     state: str
     tone: str
 
@@ -59,8 +59,8 @@ def _row(facility: Facility) -> FacilityRow:
     return FacilityRow(
         id=facility.id,
         name=facility.name,
-        where=facility_place(facility),
         kind=facility.kind,
+        region=facility.region,
         state=state,
         tone=tone,
     )

@@ -99,10 +99,11 @@ def posts(vacancy: Vacancy) -> str:
 
 
 def skill_words(skill: RequiredSkill) -> str:
-    """Name a skill with the level asked for."""
+    """Name a skill with the level asked for, and whether nobody can do without it."""
     name = codes.skill({"code": skill.code, "phrase": skill.phrase})
-    words = codes.listing([name, str(SHORT_LEVEL[skill.min_level]) if skill.min_level else ""])
-    return _("%(skill)s (indispensable)", skill=words) if skill.indispensable else words
+    level = str(SHORT_LEVEL[skill.min_level]) if skill.min_level else ""
+    details = codes.listing([level, _("indispensable") if skill.indispensable else ""])
+    return f"{name} ({details})" if details else name
 
 
 def language_words(vacancy: Vacancy, *, required: bool) -> list[str]:
@@ -187,10 +188,10 @@ def _time_rows(vacancy: Vacancy) -> list[AnswerRow]:
 def _condition_rows(vacancy: Vacancy) -> list[AnswerRow]:
     funding = _("Funded from %(line)s", line=vacancy.budget_line) if vacancy.funded else _("Not funded yet")
     rows = [
-        (_("The work"), vacancy.description),
-        (_("Benefits"), vacancy.benefits),
+        (_("The work"), vacancy.description or _("Not described yet")),
+        (_("Benefits"), vacancy.benefits or _("None stated")),
         (_("Funding"), funding),
-        (_("Local candidates"), vacancy.local_candidates),
+        (_("Local candidates"), vacancy.local_candidates or _("Nothing stated yet")),
     ]
     return [AnswerRow(key, value, "conditions") for key, value in rows]
 

@@ -1,6 +1,5 @@
 """Reading facilities and how ready they are."""
 
-
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 

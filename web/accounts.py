@@ -48,6 +48,9 @@ def init_app(app: Flask, settings: Settings) -> None:
         SECURITY_PASSWORD_HASH="argon2",  # noqa: S106
         SECURITY_PASSWORD_LENGTH_MIN=SHORTEST_PASSWORD,
         SECURITY_PASSWORD_NORMALIZE_FORM="NFKC",  # noqa: S106
+        # What signed links are bound to. The slow default scheme is for passwords, which these are not.
+        SECURITY_HASHING_SCHEMES=["hex_sha256"],
+        SECURITY_DEPRECATED_HASHING_SCHEMES=[],
         SECURITY_EMAIL_VALIDATOR_ARGS={"check_deliverability": False, "test_environment": True},
         SECURITY_CONFIRMABLE=True,
         SECURITY_RECOVERABLE=True,

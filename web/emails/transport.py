@@ -40,10 +40,11 @@ def build_email(settings: Settings, letter: Letter, message: OutboxMessage) -> E
     email["Subject"] = letter.subject
     email["Message-ID"] = message.message_id
     email["Date"] = now()
-    email["Content-Language"] = message.language
     email["Auto-Submitted"] = "auto-generated"
     email.set_content(letter.text)
     email.add_alternative(letter.html, subtype="html")
+    # Only now: adding the second form moves all Content- headers into the first.
+    email["Content-Language"] = message.language
     return email
 
 

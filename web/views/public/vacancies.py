@@ -62,5 +62,5 @@ def vacancy(vacancy_id: int) -> ResponseReturnValue:
         asked=list_asked(found),
         offered=list_offered(found),
         may_apply=user is None or user.role == Role.PROFESSIONAL,
-        own_page=url_for("professional.vacancies"),
+        own_page=url_for("professional.vacancy", vacancy_id=found.id),
     )

@@ -1,0 +1,140 @@
+from dataclasses import replace
+
+import pytest
+
+from tests.factories import AdminFactory, CoordinatorFactory, MinistryUserFactory, UserFactory
+from tests.support.accounts import PASSWORD
+from web.app import create_app
+
+
+def enter(client, user, url="/account/sign-in", password=PASSWORD):
+    return client.submit(url, email=user.email, password=password)
+
+
+@pytest.mark.parametrize(
+    ("factory", "home"),
+    [
+        (UserFactory, "/professional/"),
+        (MinistryUserFactory, "/ministry/"),
+        (CoordinatorFactory, "/coordinator/"),
+        (AdminFactory, "/admin/"),
+    ],
+)
+def test_everybody_begins_at_their_own_home(client, factory, home):
+    assert enter(client, factory()).location == home
+
+
+def test_refusals_sound_alike(client, page):
+    people = [
+        (UserFactory(), "a wrong password"),
+        (UserFactory(confirmed_at=None), PASSWORD),
+        (UserFactory(active=False), PASSWORD),
+        (MinistryUserFactory(password=None), PASSWORD),
+        (UserFactory.build(email="unknown@people.example"), PASSWORD),
+    ]
+    answers = [page(enter(client, user, password=password)) for user, password in people]
+    assert {answer.status for answer in answers} == {422}
+    assert len({answer.errors for answer in answers}) == 1
+
+
+@pytest.mark.parametrize("wanted", ["/account/settings", "/vacancies?text=midwife"])
+def test_next_leads_to_our_own_pages(client, wanted):
+    answer = client.submit("/account/sign-in?next=" + wanted.replace("?", "%3F"), **credentials())
+    assert answer.location == wanted
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        "https://evil.example/",
+        "//evil.example/",
+        "/\\evil.example",
+        "\\\\evil.example",
+        "/%5Cevil.example",
+        "/%09/evil.example",
+        "javascript:alert(1)",
+        "evil.example",
+        "/%0d%0aSet-Cookie:x=1",
+        "",
+    ],
+)
+def test_next_leads_nowhere_else(client, wanted):
+    answer = client.submit(f"/account/sign-in?next={wanted}", **credentials())
+    assert answer.location == "/professional/"
+
+
+def credentials():
+    return {"email": UserFactory().email, "password": PASSWORD}
+
+
+def test_guarded_page_is_reached_after_signing_in(client):
+    sent = client.get("/account/settings")
+    assert sent.status_code == 303
+    assert client.submit(sent.location, **credentials()).location == "/account/settings"
+
+
+def test_signing_out_ends_the_session_and_keeps_the_language(client):
+    client.get("/?language=fr")
+    enter(client, UserFactory())
+    assert client.get("/account/settings").status_code == 200
+    assert client.get("/account/sign-out").status_code == 405
+    token = sign_out_token(client)
+    assert client.post("/account/sign-out", data={"csrf_token": token}).location == "/"
+    assert client.get("/account/settings").status_code == 303
+    assert 'lang="fr"' in client.get("/").text
+
+
+def sign_out_token(client):
+    text = client.get("/account/settings").text
+    return text.split('name="csrf_token" value="')[1].split('"')[0]
+
+
+def test_signing_out_needs_the_token(client):
+    enter(client, UserFactory())
+    assert client.post("/account/sign-out").status_code == 400
+    assert client.get("/account/settings").status_code == 200
+
+
+def test_whoever_is_signed_in_is_not_asked_again(client, sign_in):
+    sign_in(client, UserFactory())
+    for url in ("/account/sign-in", "/account/sign-up"):
+        assert client.get(url).location == "/professional/"
+
+
+class TestRateLimits:
+    @pytest.fixture
+    def settings(self, settings):
+        return replace(settings, rate_limits=True)
+
+    @pytest.fixture
+    def app(self, app):
+        yield app
+        # The counts live in the memory of the process: the next test begins without them.
+        with app.app_context():
+            app.extensions["limiter"].pop().reset()
+
+    def test_failed_tries_are_limited_and_told_so(self, client, page):
+        user = UserFactory()
+        statuses = [enter(client, user, password="a wrong password").status_code for _ in range(10)]
+        assert set(statuses) == {422}
+        shown = page(enter(client, user))
+        assert (shown.status, shown.heading) == (429, "Too many tries")
+
+    def test_successful_tries_do_not_count(self, make_client):
+        user = UserFactory()
+        assert {enter(make_client(), user).status_code for _ in range(12)} == {303}
+
+    def test_mail_by_request_is_limited(self, client):
+        statuses = [
+            client.submit("/account/reset", email="nobody@people.example").status_code for _ in range(11)
+        ]
+        assert statuses == [303] * 10 + [429]
+
+
+def test_production_cookie_is_bound_to_the_host_and_to_https(settings):
+    app = create_app(replace(settings, production=True, demo_sign_ins=False, base_url="https://a.example"))
+    with app.test_client() as client:
+        cookie = client.get("/?language=fr", base_url="https://a.example").headers["Set-Cookie"]
+    assert cookie.startswith("__Host-sankofa=")
+    for attribute in ("Secure", "HttpOnly", "SameSite=Lax", "Path=/"):
+        assert attribute in cookie

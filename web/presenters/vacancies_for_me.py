@@ -82,6 +82,16 @@ def group_words(group: Group) -> str:
     }[group]
 
 
+def fit_words(group: Group) -> str:
+    """Say how one vacancy stands to the person."""
+    return {
+        Group.FIT: _("You meet every must-have of this post."),
+        Group.TO_CONFIRM: _("Something that this post asks for is not in your profile yet."),
+        Group.ONE_STEP: _("One must-have is missing, and something can be done about it."),
+        Group.NOT_NOW: _("This post asks for another occupation, or for several things you do not have."),
+    }[group]
+
+
 def present_fits(compared: Iterable[tuple[Vacancy, Match]], cases: Mapping[int, int]) -> list[VacancyFit]:
     """Put vacancies and fits into words; `cases` gives the open case of a vacancy."""
     return [

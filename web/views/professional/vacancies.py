@@ -12,6 +12,7 @@ from web.presenters.vacancies_for_me import (
     Group,
     count_groups,
     find_opening,
+    fit_words,
     group_label,
     group_of,
     group_words,
@@ -51,7 +52,6 @@ def vacancies() -> str:
         groups=[_tab(each, number, group) for each, number in counts.items()],
         group=group,
         words=group_words(group),
-        first=first,
         fits=present_fits(shown[first : first + PAGE_SIZE], open_cases()),
         previous_url=_page_url(group, first // PAGE_SIZE - 1) if first else None,
         next_url=_page_url(group, first // PAGE_SIZE + 1) if len(shown) > first + PAGE_SIZE else None,
@@ -113,7 +113,7 @@ def _fit_context(vacancy: Vacancy) -> dict[str, object]:
     changes = changes_for(session, vacancy=vacancy, professional=professional)
     return {
         "group": group_of(fit),
-        "group_words": group_words(group_of(fit)),
+        "fit_words": fit_words(group_of(fit)),
         "match": present_match(fit.to_json(), name=vacancy.title, own=True),
         "steps": _own_steps(fit),
         "changes": [present_change(change.to_json()) for change in changes],

@@ -13,6 +13,7 @@ from web.models.professional import PoolRevision, Professional, ProfessionalStat
 from web.models.user import User
 from web.services.audit import record_act
 from web.services.consents import has_matching_consent
+from web.services.credential_levels import derive_credential_level
 from web.services.errors import ConflictError, StaleError
 from web.services.outbox import queue_message
 from web.services.profile_sections import Section, list_missing_sections
@@ -96,6 +97,7 @@ def record_save(
     """End every change of a person's own profile: it counts, it is confirmed anew, it is in the audit."""
     if professional.submitted_at is not None:
         professional.reconfirmed_at = now()
+    professional.credential_level = derive_credential_level(professional, now().date())
     touch_profile(session, professional)
     record_act(session, actor=user, action=action, thing=professional, **details)
 

@@ -1,0 +1,98 @@
+"""Checking what a licence says against a document, a register or the regulator."""
+
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, selectinload
+
+from web.models.base import now
+from web.models.claims import Licence, Verification, VerificationMethod, VerificationResult
+from web.models.professional import Professional
+from web.models.user import Role, User
+from web.services.audit import record_act
+from web.services.credential_levels import derive_credential_level
+from web.services.errors import InvalidError, StaleError
+from web.services.profiles import touch_profile
+
+
+class NotVerifierError(InvalidError):
+    """Only coordinators check what people state."""
+
+
+class SourceMissingError(InvalidError):
+    """A check that does not say against what is no check."""
+
+
+class ExpiryPassedError(InvalidError):
+    """A check that has ended already would count for nothing."""
+
+
+def licence_state(licence: Licence) -> str:
+    """Sum up what a check is decided on: the licence's last change and the checks before.
+
+    A form carries it, so that nobody confirms a text that was changed, or checked, after they read it.
+    """
+    latest = licence.verifications[-1].id if licence.verifications else 0
+    return f"{licence.changed_at.isoformat()}/{latest}"
+
+
+def verify_licence(
+    session: Session,
+    *,
+    actor: User,
+    licence: Licence,
+    method: VerificationMethod,
+    source: str,
+    result: VerificationResult,
+    expires_on: date | None = None,
+    note: str = "",
+    expected_state: str | None = None,
+) -> Verification:
+    """Record a check made now; the person's credential level and place in rankings follow from it.
+
+    `expected_state` is licence_state() as the coordinator read it; None trusts the licence given.
+    """
+    today = now().date()
+    if actor.role != Role.COORDINATOR:
+        raise NotVerifierError
+    if not source.strip():
+        raise SourceMissingError("source")
+    if expires_on is not None and expires_on < today:
+        raise ExpiryPassedError("expires_on")
+    stored = _lock(session, licence)
+    if expected_state is not None and licence_state(stored) != expected_state:
+        raise StaleError
+    check = Verification(
+        method=method, source=source, result=result, expires_on=expires_on, note=note, checked_by=actor
+    )
+    stored.verifications.append(check)
+    session.flush()
+    professional = stored.professional
+    professional.credential_level = derive_credential_level(professional, today)
+    touch_profile(session, professional)
+    record_act(
+        session,
+        actor=actor,
+        action="licence.verify",
+        thing=stored,
+        verification=check.id,
+        method=method.value,
+        result=result.value,
+        level=professional.credential_level,
+    )
+    return check
+
+
+def _lock(session: Session, licence: Licence) -> Licence:
+    """Read the licence as it stands while nobody can change it: changes lock its professional first."""
+    whose = select(Professional.id).where(Professional.id == licence.professional_id).with_for_update()
+    session.execute(whose)
+    stored = session.scalar(
+        select(Licence)
+        .where(Licence.id == licence.id)
+        .options(selectinload(Licence.verifications))
+        .execution_options(populate_existing=True)
+    )
+    if stored is None:
+        raise StaleError
+    return stored

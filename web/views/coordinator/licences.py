@@ -1,14 +1,149 @@
-"""Pages about licences."""
+"""Verifying licences: the queue, and one licence with its checks."""
 
-from flask import render_template
+from flask import request, url_for
+from flask_babel import gettext as _
+from sqlalchemy.orm import Session
 
+from web.db import current_session
+from web.forms.verifications import LicenceListForm, VerificationForm
+from web.models.base import now
+from web.models.claims import Licence, VerificationMethod, VerificationResult
 from web.permissions import Permission
+from web.presenters.licence_queues import present_queue
+from web.presenters.licences import (
+    licence_tag,
+    person_facts,
+    person_name,
+    present_cases,
+    present_checks,
+    present_licences,
+    stated_facts,
+)
+from web.presenters.names import country_choices
+from web.queries.coordinator_queues import list_open_cases
+from web.queries.keyset import TOP, Place
+from web.queries.licences import (
+    EVERYTHING,
+    LicenceFilter,
+    LicenceQueue,
+    count_licences,
+    find_licence,
+    list_licences,
+    list_people_with_case,
+)
+from web.services.errors import StaleError
+from web.services.verifications import ExpiryPassedError, licence_state, verify_licence
 from web.views.coordinator.blueprint import bp
-from web.views.guards import requires
+from web.views.guards import check, requires, the_user
+from web.views.pages import Page, show
+from web.views.writing import write
+
+CONFLICT = 409
 
 
 @bp.get("/licences")
-@requires(Permission.RANKING_READ)
-def licences() -> str:
-    """Show licences."""
-    return render_template("coordinator/home.html")
+@requires(Permission.LICENCE_VERIFY)
+def licences() -> Page:
+    """List the licences of everybody on the roster, by what is known of them."""
+    form = LicenceListForm(request.args)
+    form.country.choices = [("", _("All countries")), *country_choices()]
+    queue, wanted, place = read_list_form(form)
+    session, user = current_session()(), the_user()
+    page = list_licences(session, visible_to=user, queue=queue, wanted=wanted, place=place)
+    people = {licence.professional_id for licence in page.rows}
+    with_case = list_people_with_case(session, visible_to=user, professional_ids=people)
+    return show(
+        "coordinator/licences/list.html",
+        form,
+        rows=present_licences(page.rows, with_case, now().date()),
+        view=present_queue(queue, wanted, count_licences(session, visible_to=user, wanted=wanted), page),
+    )
+
+
+def read_list_form(form: LicenceListForm) -> tuple[LicenceQueue, LicenceFilter, Place]:
+    """Read what to list from the address; an address nobody was given lists what waits."""
+    if not form.validate():
+        return LicenceQueue.TO_VERIFY, EVERYTHING, TOP
+    wanted = LicenceFilter(
+        country=form.country.data, reference=form.reference.data, with_case=form.with_case.data
+    )
+    return LicenceQueue(form.queue.data), wanted, Place(form.after.data, form.before.data)
+
+
+@bp.route("/licences/<id:licence_id>", methods=["GET", "POST"])
+@requires(Permission.LICENCE_VERIFY)
+def licence(licence_id: int) -> Page:
+    """Show a licence with its checks, and record one more."""
+    form = VerificationForm()
+    found = load_licence(licence_id)
+    if form.validate_on_submit():
+        try:
+            with write(form) as writing:
+                # Read again under the lock: its owner may have removed it since.
+                record_check(writing.session, load_licence(licence_id), form)
+                return writing.done(
+                    url_for("coordinator.licence", licence_id=licence_id), _("The check is recorded.")
+                )
+        except ExpiryPassedError:
+            form.refuse(_("This day has passed: the check would count for nothing"), "expires_on")
+        except StaleError:
+            return show_stale(form, licence_id)
+    if not form.is_submitted():
+        form.state.data = licence_state(found)
+    return show_licence(form, found)
+
+
+def load_licence(licence_id: int) -> Licence:
+    """Load the licence of somebody on the roster, or answer 404."""
+    found = find_licence(current_session()(), licence_id)
+    check(Permission.LICENCE_VERIFY, found)
+    assert found is not None
+    return found
+
+
+def record_check(session: Session, licence: Licence, form: VerificationForm) -> None:
+    """Record what the form says."""
+    verify_licence(
+        session,
+        actor=the_user(),
+        licence=licence,
+        method=VerificationMethod(form.method.data),
+        source=form.source.data,
+        result=VerificationResult(form.result.data),
+        expires_on=form.expires_on.data,
+        note=form.note.data,
+        expected_state=form.state.data,
+    )
+
+
+def show_stale(form: VerificationForm, licence_id: int) -> tuple[str, int]:
+    """Ask to compare once more: the licence was changed, or checked by a colleague, in the meantime."""
+    found = load_licence(licence_id)
+    form.refuse(
+        _(
+            "This licence was changed or checked after you opened the page. Read below how it stands now,"
+            " then record your check again if it still holds."
+        )
+    )
+    form.state.data = licence_state(found)
+    return show_licence(form, found)[0], CONFLICT
+
+
+def show_licence(form: VerificationForm, licence: Licence) -> tuple[str, int]:
+    """Show the page of a licence around the form of a check."""
+    today = now().date()
+    return show(
+        "coordinator/licences/licence.html",
+        form,
+        licence=licence,
+        person=person_name(licence.professional),
+        person_facts=person_facts(licence.professional),
+        stated=stated_facts(licence),
+        state=dict(zip(("word", "tone"), licence_tag(licence, today), strict=True)),
+        checks=present_checks(licence, today),
+        cases=present_cases(
+            list_open_cases(
+                current_session()(), visible_to=the_user(), professional_id=licence.professional_id
+            )
+        ),
+    )

@@ -150,16 +150,26 @@ def _credential_level(
     held = Professional(
         country_of_origin=person.country.code,
         stated_none=stated_none,
-        licences=[_stored(drawn, person.today) for drawn in licences],
-        qualifications=[Qualification(**row) for row in qualifications],
+        licences=[_with_check(drawn, person.today) for drawn in licences],
+        qualifications=[Qualification()] if qualifications else [],
     )
     return derive_credential_level(held, person.today)
 
 
-def _stored(drawn: DrawnLicence, today: date) -> Licence:
-    licence = Licence(**drawn.licence, changed_at=_noon(today))
-    if drawn.verification:
-        licence.verifications = [Verification(**drawn.verification, checked_at=_noon(today))]
+def _with_check(drawn: DrawnLicence, today: date) -> Licence:
+    """Give as much of a licence as its level depends on."""
+    stated, check = drawn.licence, drawn.verification
+    licence = Licence(
+        country=stated["country"],
+        status=stated["status"],
+        valid_until=stated["valid_until"],
+        changed_at=_noon(today),
+    )
+    if check:
+        done = Verification(
+            result=check["result"], expires_on=check["expires_on"], checked_at=licence.changed_at
+        )
+        licence.verifications.append(done)
     return licence
 
 

@@ -1,12 +1,12 @@
 """Writing many made-up professionals quickly: table by table instead of person by person."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import timedelta
+from itertools import islice
 from typing import Any
 
-from sqlalchemy import insert, update
-from sqlalchemy.orm import Session
+from sqlalchemy import Table, insert, select, update
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from web.models.base import Base
 from web.models.claims import (
@@ -23,38 +23,22 @@ from web.models.user import User
 from web.services.demo.professionals import DrawnProfessional
 
 PEOPLE_AT_ONCE = 1000
+_DAYS_UNTIL_CHECK = 12
 
 Row = dict[str, Any]
 
 
-@dataclass
-class _Tables:
-    """The rows that hang on professionals, by table, and each licence's check."""
-
-    rows: dict[type[Base], list[Row]] = field(default_factory=dict)
-    licences: list[Row] = field(default_factory=list)
-    checks: list[Row | None] = field(default_factory=list)
-
-
 def write_professionals(
-    session: Session,
-    drawn: Iterable[DrawnProfessional],
-    *,
-    checkers: Mapping[str, Sequence[int]],
+    session: Session, drawn: Iterable[DrawnProfessional], *, checkers: Mapping[str, Sequence[int]]
 ) -> None:
     """Write them all under one new revision of the pool; `checkers` are coordinators by country."""
     revision = _next_revision(session)
-    for people in _slices(drawn):
-        users = _insert(session, User, [person.user for person in people])
-        professionals = [
-            {**person.professional, "user_id": user_id, "revision": revision}
-            for person, user_id in zip(people, users, strict=True)
-        ]
-        numbers = _insert(session, Professional, professionals)
-        tables = _Tables()
-        for person, number in zip(people, numbers, strict=True):
-            _collect(tables, person, number, checkers)
-        _write(session, tables)
+    rest = iter(drawn)
+    while people := list(islice(rest, PEOPLE_AT_ONCE)):
+        numbers = _write_accounts(session, people, revision)
+        for model, rows in _claims(people, numbers).items():
+            _insert(session, model, rows)
+        _write_licences(session, people, numbers, checkers)
 
 
 def _next_revision(session: Session) -> int:
@@ -64,57 +48,79 @@ def _next_revision(session: Session) -> int:
     ).scalar_one()
 
 
-def _slices(drawn: Iterable[DrawnProfessional]) -> Iterator[list[DrawnProfessional]]:
-    people: list[DrawnProfessional] = []
-    for person in drawn:
-        people.append(person)
-        if len(people) == PEOPLE_AT_ONCE:
-            yield people
-            people = []
-    if people:
-        yield people
+def _write_accounts(session: Session, people: Sequence[DrawnProfessional], revision: int) -> list[int]:
+    """Write accounts and profiles; give the numbers of the profiles in order."""
+    _insert(session, User, [{**person.user, "version": 1} for person in people])
+    users = _numbers_by(session, User.id, User.email, [person.user["email"] for person in people])
+    owners = [users[person.user["email"]] for person in people]
+    profiles = [
+        {**person.professional, "user_id": owner, "revision": revision, "version": 1}
+        for person, owner in zip(people, owners, strict=True)
+    ]
+    _insert(session, Professional, profiles)
+    numbers = _numbers_by(session, Professional.id, Professional.user_id, owners)
+    return [numbers[owner] for owner in owners]
 
 
-def _insert(session: Session, model: type[User | Professional | Licence], rows: list[Row]) -> Sequence[int]:
-    """Insert rows and give their numbers in the same order."""
-    return session.scalars(insert(model).returning(model.id, sort_by_parameter_order=True), rows).all()
+def _numbers_by(
+    session: Session, number: InstrumentedAttribute[int], known: InstrumentedAttribute[Any], values: list[Any]
+) -> dict[Any, int]:
+    """Read back what the database has numbered, by what we know it by: quicker than asking row by row."""
+    return {key: found for found, key in session.execute(select(number, known).where(known.in_(values)))}
 
 
-def _collect(
-    tables: _Tables, person: DrawnProfessional, number: int, checkers: Mapping[str, Sequence[int]]
-) -> None:
-    claims: dict[type[Base], list[Row]] = {
-        Identity: [person.identity],
-        HeldOccupation: person.occupations,
-        HeldSkill: person.skills,
-        SpokenLanguage: person.languages,
-        Qualification: person.qualifications,
-        Availability: person.availability,
-        Consent: person.consents,
-    }
-    for model, rows in claims.items():
-        stored = tables.rows.setdefault(model, [])
-        stored.extend({**row, "professional_id": number} for row in rows)
-    signed_up = person.professional["created_at"]
-    colleagues = checkers[person.professional["country_of_origin"]]
-    for drawn in person.licences:
-        tables.licences.append({**drawn.licence, "professional_id": number, "changed_at": signed_up})
-        check = drawn.verification and {
-            **drawn.verification,
-            "checked_by_id": colleagues[number % len(colleagues)],
-            "checked_at": signed_up + timedelta(days=12),
+def _insert(session: Session, model: type[Base], rows: list[Row]) -> None:
+    # The table instead of the class: one statement for all rows, whatever is empty in some of them.
+    table = model.__table__
+    assert isinstance(table, Table)
+    if rows:
+        session.execute(insert(table), rows)
+
+
+def _claims(people: Sequence[DrawnProfessional], numbers: Sequence[int]) -> dict[type[Base], list[Row]]:
+    tables: dict[type[Base], list[Row]] = {}
+    for person, number in zip(people, numbers, strict=True):
+        claims: dict[type[Base], list[Row]] = {
+            Identity: [person.identity],
+            HeldOccupation: person.occupations,
+            HeldSkill: person.skills,
+            SpokenLanguage: person.languages,
+            Qualification: person.qualifications,
+            Availability: person.availability,
+            Consent: person.consents,
         }
-        tables.checks.append(check)
+        for model, rows in claims.items():
+            tables.setdefault(model, []).extend({**row, "professional_id": number} for row in rows)
+    return tables
 
 
-def _write(session: Session, tables: _Tables) -> None:
-    for model, rows in tables.rows.items():
-        if rows:
-            session.execute(insert(model), rows)
-    if not tables.licences:
-        return
-    licences = _insert(session, Licence, tables.licences)
-    checked = zip(licences, tables.checks, strict=True)
-    checks = [{**check, "licence_id": licence_id} for licence_id, check in checked if check]
-    if checks:
-        session.execute(insert(Verification), checks)
+def _write_licences(
+    session: Session,
+    people: Sequence[DrawnProfessional],
+    numbers: Sequence[int],
+    checkers: Mapping[str, Sequence[int]],
+) -> None:
+    """Write licences and their checks; nobody has two of one country, so that tells them apart."""
+    licences: list[Row] = []
+    checks: dict[tuple[int, str], Row] = {}
+    for person, number in zip(people, numbers, strict=True):
+        begun = person.professional["created_at"]
+        colleagues = checkers[person.professional["country_of_origin"]]
+        by_whom = {"checked_by_id": colleagues[number % len(colleagues)]}
+        for drawn in person.licences:
+            licences.append({**drawn.licence, "professional_id": number, "changed_at": begun})
+            if drawn.verification:
+                at = {"checked_at": begun + timedelta(days=_DAYS_UNTIL_CHECK)}
+                checks[number, drawn.licence["country"]] = {**drawn.verification, **by_whom, **at}
+    _insert(session, Licence, licences)
+    _insert(session, Verification, list(_checks_of(session, numbers, checks)))
+
+
+def _checks_of(
+    session: Session, numbers: Sequence[int], checks: Mapping[tuple[int, str], Row]
+) -> Iterator[Row]:
+    stored = select(Licence.id, Licence.professional_id, Licence.country)
+    of_these = stored.where(Licence.professional_id.in_(numbers)).order_by(Licence.id)
+    for licence_id, number, country in session.execute(of_these):
+        if (number, country) in checks:
+            yield {**checks[number, country], "licence_id": licence_id}

@@ -9,7 +9,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-inp
 export PORT
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint format types migration clean browser
+.PHONY: help run test check lint format types migration messages clean browser
 
 help: ## Say what each word does.
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -41,6 +41,13 @@ types: .venv/.tests ## Check the types.
 migration: .venv/.runs ## Draft a migration from the models: make migration NAME="add vacancy closes at"
 	@$(FLASK) database upgrade
 	@$(FLASK) database draft "$(NAME)"
+
+messages: .venv/.tests ## Bring the catalogues up to date with the texts of the code.
+	@$(BIN)/pybabel --quiet extract -F web/translations/babel.cfg -k _l --add-location=file --sort-by-file \
+		-o web/translations/messages.pot web
+	@$(BIN)/pybabel --quiet update --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date \
+		--width=100 -i web/translations/messages.pot -d web/translations
+	@rm web/translations/messages.pot
 
 clean: ## Throw away what can be made again; the data in instance/ stays.
 	rm -rf .venv .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -32,7 +32,9 @@ def choose_language() -> str:
         return str(chosen)
     if current_user and current_user.is_authenticated and current_user.language in LANGUAGES:
         return str(current_user.language)
-    return request.accept_languages.best_match(list(LANGUAGES)) or DEFAULT_LANGUAGE
+    # French of any country is French: "fr-CI, en" must not be read as English.
+    wanted = (tag.split("-")[0] for tag, quality in request.accept_languages if quality)
+    return next((language for language in wanted if language in LANGUAGES), DEFAULT_LANGUAGE)
 
 
 def switch_language() -> Response | None:

@@ -18,6 +18,7 @@ class OpenVacancyForm(SearchForm):
     occupation = OfferedField(_l("Occupation"), default="")
     country = OfferedField(_l("Country"), default="")
     mode = OfferedField(_l("Kind of post"), default="")
-    language = OfferedField(_l("Working language"), default="")
+    # Not "language": that word in an address switches the language of the pages.
+    spoken = OfferedField(_l("Working language"), default="")
     after = WholeNumberField(validators=[Optional()], minimum=1, maximum=LARGEST_KEY)
     before = WholeNumberField(validators=[Optional()], minimum=1, maximum=LARGEST_KEY)

@@ -111,10 +111,12 @@ def _typed(typed: TypedWords) -> Iterable[ColumnElement[bool]]:
     if typed.countries:
         yield Vacancy.country.in_(typed.countries)
     if typed.words:
-        named = or_(*(_is_kind_of(code) for code in typed.occupations))
         as_written = and_(*(_contains(word) for word in typed.words))
-        by_occupation = and_(named, *(_contains(word) for word in typed.words_besides))
-        yield or_(as_written, by_occupation) if typed.occupations else as_written
+        yield or_(as_written, *(_is_named(code, typed.words_besides) for code in typed.occupations))
+
+
+def _is_named(occupation: str, words_besides: Iterable[str]) -> ColumnElement[bool]:
+    return and_(_is_kind_of(occupation), *(_contains(word) for word in words_besides))
 
 
 def _is_kind_of(occupation: str) -> ColumnElement[bool]:

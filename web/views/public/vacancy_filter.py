@@ -23,7 +23,7 @@ from web.services.vocabulary import is_occupation
 
 Choice = tuple[str, str]
 
-CHOSEN = ("text", "occupation", "country", "mode", "language")
+CHOSEN = ("text", "occupation", "country", "mode", "spoken")
 
 
 def open_filter(session: Session, today: date) -> OpenVacancyForm:
@@ -38,7 +38,7 @@ def open_filter(session: Session, today: date) -> OpenVacancyForm:
     form.occupation.choices = _choices((code, codes.occupation(code)) for code in occupations)
     form.country.choices = _choices(country_choices(tuple(countries)) if countries else ())
     form.mode.choices = _choices((mode.value, str(MODE[mode])) for mode in Mode)
-    form.language.choices = _choices((code, language_name(code)) for code in languages)
+    form.spoken.choices = _choices((code, language_name(code)) for code in languages)
     return form
 
 
@@ -54,7 +54,7 @@ def read_filter(form: OpenVacancyForm) -> VacancyFilter:
         occupation=form.occupation.data or None,
         country=form.country.data or None,
         mode=Mode(form.mode.data) if form.mode.data else None,
-        language=form.language.data or None,
+        language=form.spoken.data or None,
     )
 
 

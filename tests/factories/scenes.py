@@ -15,7 +15,7 @@ from tests.factories.people import (
     MinistryUserFactory,
     UserFactory,
 )
-from tests.factories.placements import MatchFactory, PlacementFactory, RankingFactory
+from tests.factories.placements import PlacementFactory
 from tests.factories.professionals import (
     ActiveProfessionalFactory,
     ConsentFactory,
@@ -23,15 +23,15 @@ from tests.factories.professionals import (
     VerificationFactory,
 )
 from tests.factories.records import OutboxMessageFactory
-from tests.factories.vacancies import PublishedVacancyFactory, VacancyFactory
+from tests.factories.vacancies import PublishedVacancyFactory
 from web.models.base import now
 from web.models.facility import Facility
 from web.models.ministry import Ministry
 from web.models.placement import Placement, PlacementStatus
 from web.models.professional import ConsentPurpose, Professional
-from web.models.ranking import Match, Ranking
 from web.models.user import User
 from web.models.vacancy import Vacancy, VacancyStatus
+from web.services.pseudonyms import pseudonym_for
 
 UNPUBLISHED = frozenset({VacancyStatus.DRAFT, VacancyStatus.SUBMITTED, VacancyStatus.RETURNED})
 CASES = (
@@ -53,8 +53,6 @@ class Side:
     facility: Facility
     professional: Professional
     vacancies: dict[VacancyStatus, Vacancy]
-    ranking: Ranking
-    match: Match
     placements: dict[PlacementStatus, Placement]
 
     @property
@@ -66,6 +64,13 @@ class Side:
     def placement(self) -> Placement:
         """The proposed one."""
         return self.placements[PlacementStatus.PROPOSED]
+
+    @property
+    def pseudonym(self) -> str:
+        """What the ministry calls the professional among the candidates of the published vacancy."""
+        return pseudonym_for(
+            bound_session(), vacancy_id=self.vacancy.id, professional_id=self.professional.id
+        )
 
 
 @dataclass
@@ -94,35 +99,44 @@ def make_scene() -> Scene:
 
 
 def make_side(country: str) -> Side:
-    """Make a ministry with a vacancy in every state and a case in several."""
-    ministry = MinistryFactory(country=country)
-    writer = MinistryUserFactory(ministry=ministry)
+    """Make a ministry with a vacancy in every state, and a professional with a case in several."""
+    writer = MinistryUserFactory(ministry=MinistryFactory(country=country))
     facility = make_ready_facility(country, attested_by=writer)
     coordinator = CoordinatorFactory(countries=(country,))
-    professional = ActiveProfessionalFactory()
+    professional = make_verified_professional()
     vacancies = {status: make_vacancy(status, facility=facility, writer=writer) for status in VacancyStatus}
-    ranking = RankingFactory(vacancy=vacancies[VacancyStatus.PUBLISHED])
+    cases = {
+        status: make_case(
+            status,
+            vacancy=make_vacancy(VacancyStatus.PUBLISHED, facility=facility, writer=writer),
+            professional=professional,
+            proposed_by=coordinator,
+        )
+        for status in CASES
+    }
+    bound_session().expire(professional)
     return Side(
-        ministry=ministry,
+        ministry=writer.ministry,
         ministry_user=writer,
         coordinator=coordinator,
         second_coordinator=CoordinatorFactory(countries=(country,)),
         facility=facility,
         professional=professional,
         vacancies=vacancies,
-        ranking=ranking,
-        match=MatchFactory(ranking=ranking, professional=professional, place=1),
-        placements={
-            status: make_case(status, facility=facility, writer=writer, coordinator=coordinator)
-            for status in CASES
-        },
+        placements=cases,
     )
 
 
 def make_vacancy(status: VacancyStatus, *, facility: Facility, writer: User) -> Vacancy:
     """Make a vacancy in one state."""
-    factory = VacancyFactory if status in UNPUBLISHED else PublishedVacancyFactory
-    return factory(status=status, ministry=writer.ministry, facility=facility, created_by=writer)
+    published_at = None if status in UNPUBLISHED else now()
+    return PublishedVacancyFactory(
+        status=status,
+        published_at=published_at,
+        ministry=writer.ministry,
+        facility=facility,
+        created_by=writer,
+    )
 
 
 def make_ready_facility(country: str, *, attested_by: User) -> Facility:
@@ -137,10 +151,13 @@ def make_ready_facility(country: str, *, attested_by: User) -> Facility:
     return facility
 
 
-def make_case(status: PlacementStatus, *, facility: Facility, writer: User, coordinator: User) -> Placement:
-    """Make a case in one state, of a vacancy and a professional of its own."""
-    vacancy = make_vacancy(VacancyStatus.PUBLISHED, facility=facility, writer=writer)
-    placement = PlacementFactory(status=status, vacancy=vacancy, proposed_by=coordinator)
+def make_case(
+    status: PlacementStatus, *, vacancy: Vacancy, professional: Professional, proposed_by: User
+) -> Placement:
+    """Make a case in one state, with the consent that a professional's yes brings."""
+    placement = PlacementFactory(
+        status=status, vacancy=vacancy, professional=professional, proposed_by=proposed_by
+    )
     if placement.is_disclosed:
         disclose(placement)
     return placement

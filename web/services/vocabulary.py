@@ -63,6 +63,12 @@ def implied_specialty(occupation: str) -> str | None:
     return known.specialty if known else None
 
 
+def is_general_specialty(code: str) -> bool:
+    """Say whether a specialty is the general field of its occupation, which everybody in it covers."""
+    known = Vocabulary.load().specialties.get(code)
+    return known is not None and known.general
+
+
 def is_occupation(code: str) -> bool:
     """Say whether a code names an occupation."""
     return code in Vocabulary.load().occupations

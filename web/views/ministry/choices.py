@@ -14,6 +14,7 @@ from web.presenters.wording.codes import language as reader_language
 from web.services.vocabulary import (
     Suggestion,
     implied_specialty,
+    is_general_specialty,
     list_specialties,
     suggest_occupations,
     suggest_skills,
@@ -45,13 +46,20 @@ def offer_specialties_and_languages(form: PostFields, occupation: str) -> None:
 
 
 def likely_specialty(occupation: str, words: str) -> str:
-    """Guess the specialty from the occupation itself, or from the words that named it."""
+    """Guess the specialty from the occupation itself, or from the words that named it.
+
+    The general field is no guess: asked for, it would leave everybody who states no specialty to confirm.
+    """
     known = {code for code, _name in list_specialties(occupation, language=reader_language())}
     implied = implied_specialty(occupation)
     if implied in known:
         return str(implied)
     best = suggest_specialties(words, language=reader_language())[:1]
-    return next((suggestion.code for suggestion in best if suggestion.code in known), "")
+
+    def is_narrow(code: str) -> bool:
+        return code in known and not is_general_specialty(code)
+
+    return next((suggestion.code for suggestion in best if is_narrow(suggestion.code)), "")
 
 
 def fitting_specialty(vacancy: Vacancy, occupation: str, words: str) -> str | None:

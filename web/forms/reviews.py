@@ -39,7 +39,7 @@ class ReturnForm(WriteForm):
 class RankingFilterForm(SearchForm):
     """Whom of a ranked list to show; the choices of languages are given by the page."""
 
-    section = HiddenField(default="eligible")
+    section = HiddenField(default="")
     language = SelectField(_l("Speaks"), default="")
     level = SelectField(_l("at least"), default="")
     free = BooleanField(_l("Free on all days wanted"))

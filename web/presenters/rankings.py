@@ -41,3 +41,9 @@ def section_tabs(ranking: Ranking, current: Section, endpoint: str, **values: An
         )
         for section in Section
     ]
+
+
+def first_section(ranking: Ranking) -> Section:
+    """Choose what to show first: the first section that holds somebody who can be chosen or helped."""
+    listed = (Section.ELIGIBLE, Section.TO_CONFIRM, Section.NEAR_MISS)
+    return next((section for section in listed if ranking.counts[section]), Section.ELIGIBLE)

@@ -12,7 +12,7 @@ from web.permissions import Permission
 from web.presenters.comparison import present_comparison
 from web.presenters.matches import MatchView, present_match
 from web.presenters.names import language_choices
-from web.presenters.rankings import section_tabs
+from web.presenters.rankings import first_section, section_tabs
 from web.presenters.vacancy_words import short_cefr
 from web.queries.placements import list_placements_of_vacancy
 from web.queries.rankings import MatchFilter, list_matches, list_matches_of
@@ -33,10 +33,10 @@ def ranking(vacancy_id: int) -> str:
     """Show who may and should fill a vacancy, and why."""
     vacancy = load_vacancy(vacancy_id, Permission.RANKING_READ)
     form = _filter_form()
-    if not form.validate() or form.section.data not in set(Section):
+    if not form.validate() or form.section.data not in {"", *Section}:
         abort(400)
     shown = ranking_to_show(vacancy)
-    section = Section(form.section.data)
+    section = Section(form.section.data) if form.section.data else first_section(shown)
     matches = list_matches(
         current_session()(),
         ranking_id=shown.id,

@@ -8,7 +8,7 @@ from web.models.placement import Placement
 from web.models.user import Role
 from web.presenters.case_words import choice_reason_words, decline_reason_words, not_selected_reason_words
 from web.presenters.cases import who
-from web.presenters.names import country_name, long_date
+from web.presenters.names import country_name, labelled, long_date
 
 
 def case_facts(placement: Placement) -> list[dict[str, Any]]:
@@ -39,4 +39,4 @@ def _choice(placement: Placement) -> str | None:
     if placement.choice_reason is None:
         return None
     words = choice_reason_words(placement.choice_reason)
-    return f"{words}: {placement.choice_note}" if placement.choice_note else words
+    return labelled(words, placement.choice_note) if placement.choice_note else words

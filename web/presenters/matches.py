@@ -9,7 +9,7 @@ from typing import Any
 
 from flask_babel import gettext as _
 
-from web.presenters.names import language_name, years
+from web.presenters.names import labelled, language_name, years
 from web.presenters.wording import codes
 from web.presenters.wording.changes import change_words
 from web.presenters.wording.evidence import criterion_label, evidence_words, skill_words
@@ -104,7 +104,7 @@ def present_match(
         headline=headline(body),
         must_haves=must_have_words(body["must_have_skills"]),
         strengths=_strengths(body)[:MOST_HIGHLIGHTS],
-        gaps=[f"{gate.label}: {gate.fix or gate.has}" for gate in gates if gate.state == "not_met"],
+        gaps=[labelled(gate.label, gate.fix or gate.has) for gate in gates if gate.state == "not_met"],
         questions=_questions(body, gates)[:MOST_HIGHLIGHTS],
         gates=sorted(gates, key=lambda gate: _GATE_ORDER[gate.state]),
         criteria=criteria,
@@ -173,7 +173,7 @@ def _strengths(body: Body) -> list[str]:
 
 
 def _questions(body: Body, gates: Iterable[GateView]) -> list[str]:
-    unknown = [f"{gate.label}: {gate.fix or _('not known')}" for gate in gates if gate.state == "unknown"]
+    unknown = [labelled(gate.label, gate.fix or _("not known")) for gate in gates if gate.state == "unknown"]
     licence = _by_name(body["gates"], "licence")["has"]
     if licence and not licence["verified"]:
         unknown.append(_("Licence not verified yet"))

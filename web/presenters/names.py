@@ -58,12 +58,17 @@ def _fold(text: str) -> str:
 
 def long_date(value: date | datetime | None) -> str:
     """Write a date in full: 3 March 2027."""
-    return format_date(value, LONG_DATE) if value else ""
+    return _first_of_month(format_date(value, LONG_DATE)) if value else ""
 
 
 def short_date(value: date | datetime | None) -> str:
     """Write a date briefly, for tables: 3 Mar 2027."""
-    return format_date(value, SHORT_DATE) if value else ""
+    return _first_of_month(format_date(value, SHORT_DATE)) if value else ""
+
+
+def _first_of_month(words: str) -> str:
+    # French counts only the first day: 1er mars, 2 mars. CLDR has no sign for it in a pattern.
+    return f"1er{words[1:]}" if words.startswith("1 ") and _locale().language == "fr" else words
 
 
 def weeks(number: int) -> str:
@@ -74,6 +79,11 @@ def weeks(number: int) -> str:
 def years(number: int) -> str:
     """Write years of experience: 6 years."""
     return str(ngettext("%(num)d year", "%(num)d years", number))
+
+
+def labelled(label: str, words: str) -> str:
+    """Write a label and what it stands for; French has a space before the colon."""
+    return str(_("%(label)s: %(words)s", label=label, words=words))
 
 
 def moment(value: datetime) -> str:

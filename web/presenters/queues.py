@@ -17,7 +17,7 @@ from web.presenters.ages import age
 from web.presenters.cases import case_reference, who
 from web.presenters.facilities import facility_place, present_readiness
 from web.presenters.licences import person_name
-from web.presenters.names import country_name, short_date
+from web.presenters.names import country_name, labelled, short_date
 from web.presenters.vacancies import posts
 from web.presenters.wording import codes
 from web.queries.coordinator_queues import Waiting
@@ -168,7 +168,7 @@ def _facility(facility: Facility, today: date) -> WaitingRow:
     lights = present_readiness(readiness).lights
     return WaitingRow(
         title=facility.name,
-        detail=codes.listing([f"{light.label}: {light.word}" for light in lights]),
+        detail=codes.listing([labelled(light.label, light.word) for light in lights]),
         place=facility_place(facility),
         waits=age(readiness.attested_at, today),
         act=_("Confirm"),

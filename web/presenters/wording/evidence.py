@@ -6,7 +6,7 @@ from typing import Any
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
-from web.presenters.names import country_name, language_name, years
+from web.presenters.names import country_name, labelled, language_name, years
 from web.presenters.wording import codes
 
 Evidence = Mapping[str, Any]
@@ -107,7 +107,7 @@ def _credential(evidence: Evidence) -> str:
 def _teaching(evidence: Evidence) -> str:
     if not evidence["skill"]:
         return _("no skill stated that they teach")
-    return f"{codes.skill(evidence['skill'])}: {codes.skill_level(evidence['level'])}"
+    return labelled(codes.skill(evidence["skill"]), codes.skill_level(evidence["level"]))
 
 
 _WORDS: dict[str, Callable[[Evidence], str]] = {

@@ -5,7 +5,7 @@ from typing import Any
 
 from flask_babel import gettext as _
 
-from web.presenters.names import country_name, language_name, weeks, years
+from web.presenters.names import country_name, labelled, language_name, weeks, years
 from web.presenters.wording import codes
 
 Gate = Mapping[str, Any]
@@ -140,7 +140,7 @@ def _has_reentry(has: Any, gate: Gate) -> str:
 def _has_skills(has: Any, gate: Gate) -> str:
     words = {"shown": _("stated"), "partly": _("stated below the level asked"), "to_ask": _("not stated")}
     pairs = zip(gate["asked"], has, strict=True)
-    return codes.listing([f"{codes.skill(asked)}: {words[held['state']]}" for asked, held in pairs])
+    return codes.listing([labelled(codes.skill(asked), words[held["state"]]) for asked, held in pairs])
 
 
 _HAS: dict[str, Callable[[Any, Gate], str]] = {

@@ -10,6 +10,7 @@ from web.forms.base import WriteForm
 from web.forms.users import UserSearchForm
 from web.models.user import Role, User
 from web.permissions import Permission
+from web.presenters.names import labelled
 from web.presenters.users import ROLE, STATE, language_of, list_acts, present_user, scope
 from web.queries.acts import list_acts_on
 from web.queries.keyset import Place
@@ -66,7 +67,7 @@ def _address(form: UserSearchForm, *, without: str = "", **place: Any) -> str:
 def _words(form: UserSearchForm, name: str) -> str:
     field = form[name]
     chosen = field.data if name == "text" else dict(field.choices)[field.data]
-    return f"{field.label.text}: {chosen}"
+    return labelled(str(field.label.text), str(chosen))
 
 
 @bp.get("/users/<id:user_id>")

@@ -60,7 +60,7 @@ class RankingFilterForm(SearchForm):
 class ProposeForm(WriteForm):
     """Proposing somebody; who does not stand first needs a reason."""
 
-    choice_reason = SelectField(_l("Why this person and not the first?"))
+    choice_reason = SelectField(_l("Why this person and not the first?"), default="")
     choice_note = TextAreaField(_l("In your own words"), validators=[Optional()])
 
 

@@ -1,0 +1,91 @@
+"""Somebody with a browser: fills in what a page asks, presses its button, follows its links."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from playwright.sync_api import BrowserContext, Locator, Page, Response
+
+from tests.journeys.service import Service
+from tests.support.accounts import PASSWORD
+
+ERRORS_FROM = 400
+
+
+@dataclass
+class Person:
+    """One person, one browser of their own."""
+
+    service: Service
+    context: BrowserContext
+    page: Page
+    email: str = ""
+
+    def open(self, path: str) -> Response:
+        """Open a page by its address."""
+        response = self.page.goto(self.service.address + path)
+        assert response is not None
+        return response
+
+    def follow_mail(self, message: str) -> None:
+        """Open the link of the last mail of a kind."""
+        text = self.service.wait_for_mail(self.email, message)
+        link = re.search(rf"{re.escape(self.service.address)}/\S+", text)
+        assert link, text
+        self.page.goto(link.group())
+
+    def sign_in(self, password: str = PASSWORD) -> None:
+        """Sign in with the address this person has."""
+        self.open("/account/sign-in")
+        self.send(email=self.email, password=password)
+        assert "/account/" not in self.page.url, self.text()
+
+    def send(self, form: str = "", **answers: object) -> None:
+        """Answer the fields of the page's form and press its one button."""
+        scope = self.page.locator(f"main form[method=post]{form}").first
+        for name, answer in answers.items():
+            self.answer(scope, name, answer)
+        scope.locator("button[type=submit].btn-primary, button[type=submit].btn-danger").first.click()
+        self.page.wait_for_load_state()
+
+    def answer(self, scope: Locator, name: str, answer: object) -> None:
+        """Give one answer in the way its control wants it."""
+        if isinstance(answer, date):
+            for part, value in zip(
+                ("day", "month", "year"), (answer.day, answer.month, answer.year), strict=True
+            ):
+                scope.locator(f"[name={name}-{part}]").fill(str(value))
+            return
+        controls = scope.locator(f"[name={name}]")
+        kind = controls.first.evaluate("e => e.type || e.tagName.toLowerCase()")
+        if kind in {"radio", "checkbox"}:
+            wanted = answer if isinstance(answer, list) else [answer]
+            for value in wanted:
+                choice = controls.first if value is True else scope.locator(f"[name={name}][value='{value}']")
+                choice.check()
+        elif kind == "select-one":
+            controls.first.select_option(str(answer))
+        else:
+            controls.first.fill(str(answer))
+
+    def press(self, action: str) -> None:
+        """Press the button of the form that goes to an address ending in these words."""
+        self.page.locator(f"main form[action$='{action}'] button[type=submit]").click()
+        self.page.wait_for_load_state()
+
+    def follow(self, ending: str) -> None:
+        """Follow the first link of the page whose address ends like this."""
+        self.page.locator(f"main a[href$='{ending}']").first.click()
+        self.page.wait_for_load_state()
+
+    def text(self) -> str:
+        """Read the page."""
+        return self.page.locator("main").inner_text()
+
+    def path(self) -> str:
+        """Say where we are."""
+        return self.page.url.removeprefix(self.service.address)
+
+    def is_refused(self, path: str) -> bool:
+        """Say whether a page is plainly refused."""
+        return self.open(path).status in {403, 404} and bool(self.page.locator("main h1").inner_text())

@@ -9,8 +9,8 @@ from web.forms.reviews import CancelForm, PlacementListForm
 from web.models.placement import OPEN, Placement, PlacementStatus
 from web.models.user import Role
 from web.permissions import Permission
-from web.presenters.case_words import obstacle_words
 from web.presenters.case_facts import case_facts
+from web.presenters.case_words import obstacle_words
 from web.presenters.cases import present_case
 from web.queries.placements import PAGE, find_placement, list_placements
 from web.services.errors import ServiceError
@@ -49,7 +49,7 @@ def placements() -> str:
 @requires(Permission.PLACEMENT_CANCEL)
 def placement(placement_id: int) -> str:
     """Show a case: where it stands, what is in the way of approval, and the acts."""
-    return _placement_page(_load(placement_id, Permission.PLACEMENT_READ), WriteForm())[0]
+    return _placement_page(_load(placement_id, Permission.PLACEMENT_CANCEL), WriteForm())[0]
 
 
 def _load(placement_id: int, permission: Permission) -> Placement:

@@ -57,6 +57,13 @@ class BaseForm(FlaskForm):
                 ]
         return valid
 
+    def process(self, *args: Any, **kwargs: Any) -> None:
+        """Read the answers; blanks alone are no answer, also for InputRequired, which reads what was sent."""
+        super().process(*args, **kwargs)
+        for field in self:
+            if isinstance(field, StringField) and field.raw_data:
+                field.raw_data = [strip(sent) for sent in field.raw_data]
+
     def refuse(self, message: str, field: str | None = None) -> None:
         """Show an error that a use case found, at its field or, without one, above the form."""
         if field and field in self._fields:

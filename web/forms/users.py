@@ -1,7 +1,7 @@
 """Forms of administrators about users."""
 
 from flask_babel import lazy_gettext as _l
-from wtforms import SearchField, SelectField, StringField, TextAreaField
+from wtforms import SearchField, SelectChoice, SelectField, StringField, TextAreaField
 from wtforms.validators import InputRequired, Optional
 
 from web.forms.accounts import email_field
@@ -13,9 +13,15 @@ from web.models.user import Role
 
 LARGEST_KEY = 10**12 - 1
 STAFF_ROLES = (
-    (Role.MINISTRY.value, _l("Ministry user: writes the vacancies of one ministry")),
-    (Role.COORDINATOR.value, _l("Coordinator: reviews, verifies, proposes and approves for some countries")),
-    (Role.ADMIN.value, _l("Administrator: manages users and ministries")),
+    SelectChoice(
+        Role.MINISTRY.value, _l("Ministry user"), {"hint": _l("Writes the vacancies of one ministry.")}
+    ),
+    SelectChoice(
+        Role.COORDINATOR.value,
+        _l("Coordinator"),
+        {"hint": _l("Reviews, verifies, proposes and approves for some countries.")},
+    ),
+    SelectChoice(Role.ADMIN.value, _l("Administrator"), {"hint": _l("Manages users and ministries.")}),
 )
 
 
@@ -41,7 +47,10 @@ class InvitationForm(WriteForm):
 
     name = person_field()
     email = email_field(_l("E-mail address"), autocomplete="off")
-    language = SelectField(_l("Language of the invitation"), choices=list(LANGUAGES.items()))
+    language = SelectField(
+        _l("Language of the invitation"),
+        choices=[SelectChoice(code, name) for code, name in LANGUAGES.items()],
+    )
     role = ChooseOneField(_l("Role"), _l("Choose what this person does here"), choices=STAFF_ROLES)
     ministry = OfferedField(_l("Ministry"), default="")
     countries = CheckboxesField(_l("Countries"))

@@ -2,6 +2,7 @@
 
 from flask_babel import lazy_gettext as _l
 from wtforms import StringField, TextAreaField
+from wtforms.fields.choices import SelectChoice
 from wtforms.widgets import SearchInput
 
 from web.forms.base import SearchForm, VersionedForm
@@ -9,9 +10,9 @@ from web.forms.fields import ChooseOneField
 from web.models.facility import Light
 
 LIGHTS = [
-    (Light.GREEN.value, _l("Ready")),
-    (Light.AMBER.value, _l("Partly ready")),
-    (Light.RED.value, _l("Not ready")),
+    SelectChoice(Light.GREEN.value, _l("Ready")),
+    SelectChoice(Light.AMBER.value, _l("Partly ready")),
+    SelectChoice(Light.RED.value, _l("Not ready")),
 ]
 
 

@@ -19,7 +19,7 @@ MOST_WEEKS = 104
 MOST_YEARS = 40
 MOST_BUDGET_LETTERS = 200
 YES, NO = "yes", "no"
-YES_NO = [(YES, _l("Yes")), (NO, _l("No"))]
+YES_NO = [SelectChoice(YES, _l("Yes")), SelectChoice(NO, _l("No"))]
 
 
 class OccupationForm(ChosenWordsForm):

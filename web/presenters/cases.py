@@ -122,6 +122,8 @@ def sentence(placement: Placement, reader: Role) -> str:
         return _("Both sides have said yes. A coordinator approves the placement next.")
     if placement.status == S.APPROVED:
         return _("The placement is approved. It begins on %(day)s.", day=long_date(placement.starts_on))
+    if placement.events and placement.events[-1].step == "vacancy_ended":
+        return _("The vacancy has ended, so this case has ended too.")
     if reader == Role.PROFESSIONAL and placement.status in _OWN_ENDINGS:
         return str(_OWN_ENDINGS[placement.status])
     return {

@@ -5,7 +5,6 @@ from flask_babel import gettext as _
 
 from web.db import current_session
 from web.forms.base import WriteForm
-from web.forms.reviews import RankingFilterForm
 from web.models.placement import Placement
 from web.models.ranking import Match
 from web.models.vacancy import Vacancy, VacancyStatus
@@ -23,6 +22,7 @@ from web.services.matching import Section
 from web.services.placements import shortlist_candidate
 from web.views.guards import check, requires, the_user
 from web.views.ministry.blueprint import bp
+from web.views.ministry.desk import read_place
 from web.views.pages import Page, show
 from web.views.rankings import ranking_to_show
 from web.views.refusals import words_for
@@ -36,12 +36,15 @@ PAGE = 25
 def candidates(vacancy_id: int) -> str:
     """Show the ranked list of a vacancy, section by section."""
     vacancy = _ranked_vacancy(vacancy_id)
-    form = RankingFilterForm(request.args)
-    section = Section(form.section.data) if form.section.data in set(Section) else Section.ELIGIBLE
-    after = form.after.data if form.after.validate(form) else None
+    wanted = request.args.get("section", "")
+    section = Section(wanted) if wanted in set(Section) else Section.ELIGIBLE
     shown = ranking_to_show(vacancy)
     matches = list_matches(
-        current_session()(), ranking_id=shown.id, section=section, after=after, limit=PAGE + 1
+        current_session()(),
+        ranking_id=shown.id,
+        section=section,
+        after=read_place().after,
+        limit=PAGE + 1,
     )
     return render_template(
         "ministry/candidates/list.html",

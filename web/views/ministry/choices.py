@@ -22,6 +22,9 @@ from web.services.vocabulary import (
 )
 from web.views.ministry.desk import own_country
 
+# From here on a suggestion is the name itself, perhaps in another spelling.
+SURE = 0.95
+
 
 def with_hints(words: Mapping[Any, Any], hints: Mapping[Any, Any]) -> list[SelectChoice]:
     """Offer the members of an enum with a line that says what each means."""
@@ -48,7 +51,8 @@ def offer_specialties_and_languages(form: PostFields, occupation: str) -> None:
 def likely_specialty(occupation: str, words: str) -> str:
     """Guess the specialty from the occupation itself, or from the words that named it.
 
-    The general field is no guess: asked for, it would leave everybody who states no specialty to confirm.
+    Only words that name a specialty outright do: "pharmacist" is not yet hospital pharmacy. And the general
+    field is no guess: asked for, it would leave everybody who states no specialty to confirm.
     """
     known = {code for code, _name in list_specialties(occupation, language=reader_language())}
     implied = implied_specialty(occupation)
@@ -56,10 +60,10 @@ def likely_specialty(occupation: str, words: str) -> str:
         return str(implied)
     best = suggest_specialties(words, language=reader_language())[:1]
 
-    def is_narrow(code: str) -> bool:
-        return code in known and not is_general_specialty(code)
+    def is_named(found: Suggestion) -> bool:
+        return found.confidence >= SURE and found.code in known and not is_general_specialty(found.code)
 
-    return next((suggestion.code for suggestion in best if is_narrow(suggestion.code)), "")
+    return next((found.code for found in best if is_named(found)), "")
 
 
 def fitting_specialty(vacancy: Vacancy, occupation: str, words: str) -> str | None:

@@ -6,7 +6,6 @@ from flask_babel import gettext as _
 from web.db import current_session
 from web.forms.base import WriteForm
 from web.forms.ministry_cases import NotSelectedForm
-from web.forms.reviews import PlacementListForm
 from web.models.placement import OPEN, NotSelectedReason, Placement, PlacementStatus
 from web.models.user import Role
 from web.permissions import Permission
@@ -20,6 +19,7 @@ from web.services.matching import fit_of
 from web.services.placements import accept_as_ministry, decline_as_ministry
 from web.views.guards import check, requires, the_user
 from web.views.ministry.blueprint import bp
+from web.views.ministry.desk import read_place
 from web.views.pages import Page, show
 from web.views.refusals import words_for
 from web.views.writing import write
@@ -31,14 +31,12 @@ UNDECIDED = frozenset({PlacementStatus.PROPOSED, PlacementStatus.AGREED})
 @requires(Permission.PLACEMENT_ANSWER_AS_MINISTRY)
 def placements() -> str:
     """List the ministry's cases, newest first."""
-    form = PlacementListForm(request.args)
-    valid = form.validate()
-    everything = valid and form.which.data == "all"
+    everything = request.args.get("which") == "all"
     found = list_placements(
         current_session()(),
         visible_to=the_user(),
         statuses=None if everything else OPEN,
-        after=form.after.data if valid else None,
+        after=read_place().after,
         limit=PAGE + 1,
     )
     return render_template(

@@ -41,6 +41,8 @@ def vacancy_pause(vacancy_id: int) -> Page:
 def vacancy_resume(vacancy_id: int) -> Page:
     """Show a paused vacancy again."""
     vacancy = own_vacancy(vacancy_id)
+    if vacancy.status != VacancyStatus.PAUSED:
+        abort(CONFLICT)
     return _move(
         WriteForm(),
         vacancy,

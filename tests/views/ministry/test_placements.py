@@ -1,0 +1,113 @@
+"""A ministry's cases: following, accepting, declining, and the name after the yes."""
+
+import pytest
+
+from tests.factories import PlacementFactory, PublishedVacancyFactory
+from web.models.outbox import Message, OutboxMessage
+from web.models.placement import Answer, NotSelectedReason, PlacementStatus
+
+LIST = "/ministry/cases"
+
+
+@pytest.fixture
+def vacancy(user):
+    return PublishedVacancyFactory(ministry=user.ministry, created_by=user)
+
+
+def case_of(vacancy, **attributes):
+    return PlacementFactory(vacancy=vacancy, **attributes)
+
+
+def url(placement, page=""):
+    return f"{LIST}/{placement.id}{page and '/' + page}"
+
+
+def test_list_keeps_open_and_ended_cases_apart_and_says_whose_turn_it_is(client, page, vacancy):
+    waiting = case_of(vacancy)
+    ended = case_of(vacancy, status=PlacementStatus.DECLINED)
+    PlacementFactory()
+    shown = page(client.get(LIST))
+    assert url(waiting) in shown.links()
+    assert url(ended) not in shown.links()
+    assert "Your turn" in shown.text("tbody")
+    everything = page(client.get(f"{LIST}?which=all"))
+    assert len(everything.texts("tbody tr")) == 2
+
+
+def test_empty_list_says_how_a_case_begins(client, page, user):
+    assert "No case is open" in page(client.get(LIST)).text(".empty-state")
+    assert "A case begins when" in page(client.get(f"{LIST}?which=all")).text(".empty-state")
+
+
+@pytest.mark.parametrize("query", ["which=nonsense", f"after={2**70}", "after=x"])
+def test_what_the_address_cannot_mean_is_passed_over(client, page, vacancy, query):
+    case_of(vacancy)
+    assert len(page(client.get(f"{LIST}?{query}")).texts("tbody tr")) == 1
+
+
+def test_accepting_is_asked_once_and_told(client, page, session, vacancy):
+    case = case_of(vacancy)
+    client.submit(url(case), action=url(case, "accept"))
+    assert case.ministry_answer == Answer.ACCEPTED
+    assert not page(client.get(url(case))).soup.select(f"form[action='{url(case, 'accept')}']")
+    told = [row.recipient for row in session.query(OutboxMessage).all()]
+    assert case.professional.user.email in told
+
+
+def test_colleague_who_answered_first_is_respected(client, page, vacancy):
+    case = case_of(vacancy)
+    form = page(client.get(url(case))).form()
+    case.ministry_answer = Answer.ACCEPTED
+    answer = client.post(url(case, "accept"), data=form.values)
+    assert answer.status_code == 422
+    assert page(answer).errors
+
+
+def test_declining_needs_a_coded_reason(client, page, session, vacancy):
+    case = case_of(vacancy)
+    answer = client.submit(url(case, "decline"))
+    assert answer.status_code == 422
+    assert "Choose a reason" in page(answer).errors
+    client.submit(url(case, "decline"), reason="local_candidate", comment="We found somebody in Kumasi.")
+    assert (case.status, case.not_selected_reason) == (
+        PlacementStatus.NOT_SELECTED,
+        NotSelectedReason.LOCAL_CANDIDATE,
+    )
+    assert "A local candidate was found" in page(client.get(url(case))).text()
+    told = {
+        row.recipient for row in session.query(OutboxMessage).all() if row.message == Message.PLACEMENT_CLOSED
+    }
+    assert case.professional.user.email in told
+
+
+def test_name_and_address_appear_with_the_persons_yes(client, page, vacancy):
+    case = case_of(vacancy)
+    identity, mail = case.professional.identity, case.professional.user.email
+    before = client.get(url(case)).text
+    assert identity.family_name not in before
+    assert mail not in before
+    case.professional_answer = Answer.ACCEPTED
+    after = page(client.get(url(case)))
+    for words in (identity.full_name, mail, identity.phone):
+        assert words in after.text()
+
+
+def test_persons_no_shows_no_name(client, page, vacancy):
+    case = case_of(vacancy, status=PlacementStatus.DECLINED)
+    shown = page(client.get(url(case))).text()
+    assert case.professional.identity.family_name not in shown
+    assert "said no" in shown
+
+
+def test_case_of_another_ministry_does_not_exist(client, user):
+    foreign = PlacementFactory()
+    for address in (url(foreign), url(foreign, "decline"), f"{LIST}/999999"):
+        assert client.get(address).status_code == 404
+
+
+def test_approved_case_is_not_declined(client, page, vacancy):
+    case = case_of(vacancy, status=PlacementStatus.APPROVED)
+    assert url(case, "decline") not in page(client.get(url(case))).links()
+    answer = client.submit(url(case, "decline"), reason="skills")
+    assert answer.status_code == 422
+    assert case.status == PlacementStatus.APPROVED

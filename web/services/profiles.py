@@ -111,7 +111,7 @@ def submit_profile(session: Session, *, user: User, expected_version: int) -> Pr
     if missing := list_missing_sections(professional):
         raise ProfileIncompleteError(missing)
     professional.status = ProfessionalStatus.ACTIVE
-    professional.submitted_at = professional.reconfirmed_at = now()
+    professional.submitted_at = now()
     record_save(session, user=user, professional=professional, action="profile.submit")
     queue_message(session, message=Message.PROFILE_SUBMITTED, to=user)
     return professional

@@ -3,6 +3,7 @@
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
+from wtforms import SelectChoice
 from wtforms.validators import InputRequired, StopValidation, ValidationError
 
 from web.forms.base import VersionedForm
@@ -31,7 +32,10 @@ class WishesForm(VersionedForm):
     where = ChooseOneField(
         _l("Where would you serve?"),
         _l("Choose whether any country will do"),
-        choices=[(ANY, _l("In any country of West and Central Africa")), (SOME, _l("In some countries"))],
+        choices=[
+            SelectChoice(ANY, _l("In any country of West and Central Africa")),
+            SelectChoice(SOME, _l("In some countries")),
+        ],
     )
     countries = CheckboxesField(_l("Which countries?"))
 

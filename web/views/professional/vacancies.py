@@ -3,6 +3,7 @@
 from flask import render_template, request, url_for
 
 from web.db import current_session
+from web.models.professional import Professional
 from web.models.vacancy import Vacancy
 from web.permissions import Permission
 from web.presenters.fix_places import fix_link
@@ -86,7 +87,7 @@ def vacancy(vacancy_id: int) -> str:
     """Show a vacancy with one's own fit: every must-have, every criterion, and what would change it."""
     found = load_open_vacancy(vacancy_id)
     professional = own_profile()
-    context = _fit_context(found) if is_compared(professional) else {}
+    context = _fit_context(found, professional) if is_compared(professional) else {}
     return render_template(
         "professional/vacancies/vacancy.html",
         vacancy=found,
@@ -107,8 +108,8 @@ def load_open_vacancy(vacancy_id: int) -> Vacancy:
     return found
 
 
-def _fit_context(vacancy: Vacancy) -> dict[str, object]:
-    session, professional = current_session()(), own_profile()
+def _fit_context(vacancy: Vacancy, professional: Professional) -> dict[str, object]:
+    session = current_session()()
     fit = fit_of(session, vacancy=vacancy, professional=professional)
     changes = changes_for(session, vacancy=vacancy, professional=professional)
     return {

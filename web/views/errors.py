@@ -54,6 +54,8 @@ def init_app(app: Flask) -> None:
 
 def error_page(status: int, *, heading: str | None = None, words: str | None = None) -> tuple[str, int]:
     """Render the page for a status; unknown ones read like their family."""
+    if status >= 500:  # noqa: PLR2004
+        _read_as_visitor()
     known = status if status in WORDS else (400 if status < 500 else 500)  # noqa: PLR2004
     page = render_template(
         "errors/error.html",
@@ -63,6 +65,11 @@ def error_page(status: int, *, heading: str | None = None, words: str | None = N
         status=status,
     )
     return page, status
+
+
+def _read_as_visitor() -> None:
+    # The database may be what failed: the page about it must not ask it who is reading.
+    g._login_user = current_app.login_manager.anonymous_user()  # type: ignore[attr-defined] # noqa: SLF001
 
 
 def show_http_error(error: HTTPException) -> tuple[str, int] | BaseResponse:

@@ -6,6 +6,7 @@ from tests.factories.base import ModelFactory
 from tests.factories.people import MinistryUserFactory
 from web.models.base import now
 from web.models.facility import Facility, Light, Readiness
+from web.queries.facility_words import facility_search_text
 
 
 class FacilityFactory(ModelFactory):
@@ -23,7 +24,9 @@ class FacilityFactory(ModelFactory):
     longitude = -1.62
     source = "tests"
     source_key = factory.Sequence(lambda n: f"line-{n + 1}")
-    search_text = factory.LazyAttribute(lambda made: f"{made.name} {made.region}".lower())
+    search_text = factory.LazyAttribute(
+        lambda made: facility_search_text(name=made.name, kind=made.kind, region=made.region)
+    )
 
 
 class ReadinessFactory(ModelFactory):

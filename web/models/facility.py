@@ -25,7 +25,8 @@ class Facility(Identified, Base):
     """A place where somebody can be posted.
 
     `source` and `source_key` say which list the row came from and which line it was there, so that the
-    same list can be imported again. `search_text` is the name and region without accents, in lower case.
+    same list can be imported again. `search_text` holds the words of name, kind and region as
+    `web.queries.facility_words` spells them.
     """
 
     __tablename__ = "facility"

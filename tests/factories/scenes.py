@@ -75,12 +75,13 @@ class Side:
 
 @dataclass
 class Scene:
-    """Two sides, the admin, and two people who have lost their rights."""
+    """Two sides, the admin, one locked out, a coordinator about to be demoted, and one who has just come."""
 
     a: Side
     b: Side
     admin: User
     suspended: User
+    demoted: User
     newcomer: User
 
 
@@ -91,6 +92,7 @@ def make_scene() -> Scene:
         b=make_side("SN"),
         admin=AdminFactory(),
         suspended=CoordinatorFactory(countries=("GH",), active=False),
+        demoted=CoordinatorFactory(countries=("GH",)),
         newcomer=UserFactory(),
     )
     OutboxMessageFactory(user=scene.newcomer)

@@ -1,0 +1,219 @@
+"""For every route: which objects of the scene fill its parameters, and which one the policy asks about."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from tests.factories.scenes import Side
+from web.models.placement import PlacementStatus
+from web.models.vacancy import VacancyStatus
+from web.permissions import Permission
+
+Pick = Callable[[Side], Any]
+
+ABSENT_NUMBER = 10**17
+ABSENT_NAME = "P-0000-0000"
+# Parameters that choose a variant of a page, not an object.
+VARIANTS = frozenset({"section", "occupation", "token", "filename"})
+
+
+@dataclass(frozen=True)
+class Row:
+    """How to fill a route's parameters from one side, and the object its permission is about.
+
+    `also` names what else must be allowed where a page is about two objects.
+    """
+
+    parameters: dict[str, Pick] = field(default_factory=dict)
+    thing: Pick | None = None
+    also: tuple[tuple[Permission, Pick], ...] = ()
+
+    def fill(self, side: Side) -> dict[str, Any]:
+        """Give the parameters of one side."""
+        return {name: pick(side) for name, pick in self.parameters.items()}
+
+    def fill_absent(self, side: Side) -> dict[str, Any]:
+        """Give parameters of the same form that nothing in the database has."""
+        filled = self.fill(side)
+        for name, value in filled.items():
+            if name not in VARIANTS:
+                filled[name] = ABSENT_NUMBER if isinstance(value, int) else ABSENT_NAME
+        return filled
+
+
+def _vacancy(status: VacancyStatus) -> Row:
+    return Row({"vacancy_id": lambda side: side.vacancies[status].id}, lambda side: side.vacancies[status])
+
+
+def _placement(status: PlacementStatus) -> Row:
+    return Row(
+        {"placement_id": lambda side: side.placements[status].id}, lambda side: side.placements[status]
+    )
+
+
+def _part(of: Row, **parameters: Pick) -> Row:
+    return Row(of.parameters | parameters, of.thing)
+
+
+def _claim(kind: str) -> Row:
+    return Row(
+        {"claim_id": lambda side: getattr(side.professional, kind)[0].id}, lambda side: side.professional
+    )
+
+
+PAGE = Row()
+LINK = Row({"token": lambda side: "not-a-token"})
+MINISTRY = Row({"ministry_id": lambda side: side.ministry.id}, lambda side: side.ministry)
+USER = Row({"user_id": lambda side: side.ministry_user.id}, lambda side: side.ministry_user)
+FACILITY = Row({"facility_id": lambda side: side.facility.id}, lambda side: side.facility)
+LICENCE = Row(
+    {"licence_id": lambda side: side.professional.licences[-1].id},
+    lambda side: side.professional.licences[-1],
+)
+DRAFT = _vacancy(VacancyStatus.DRAFT)
+SUBMITTED = _vacancy(VacancyStatus.SUBMITTED)
+PUBLISHED = _vacancy(VacancyStatus.PUBLISHED)
+PAUSED = _vacancy(VacancyStatus.PAUSED)
+PROPOSED = _placement(PlacementStatus.PROPOSED)
+AGREED = _placement(PlacementStatus.AGREED)
+FILE = _part(PUBLISHED, reference=lambda side: side.professional.reference)
+CANDIDATE = _part(PUBLISHED, pseudonym=lambda side: side.pseudonym)
+LIST = Row({"section": lambda side: "licences"})
+
+ROWS: dict[str, Row] = {
+    **dict.fromkeys(
+        [
+            "account.confirmation",
+            "account.password",
+            "account.reset",
+            "account.reset_sent",
+            "account.settings",
+            "account.sign_in",
+            "account.sign_out",
+            "account.sign_up",
+            "account.sign_up_sent",
+            "admin.home",
+            "admin.mail",
+            "admin.ministries",
+            "admin.ministry_create",
+            "admin.user_invite",
+            "admin.users",
+            "coordinator.facilities",
+            "coordinator.home",
+            "coordinator.licences",
+            "coordinator.placements",
+            "coordinator.vacancies",
+            "ministry.facilities",
+            "ministry.home",
+            "ministry.placements",
+            "ministry.vacancies",
+            "professional.home",
+            "professional.placements",
+            "professional.profile",
+            "professional.profile_availability_new",
+            "professional.profile_check",
+            "professional.profile_consent",
+            "professional.profile_consent_withdraw",
+            "professional.profile_experience",
+            "professional.profile_identity",
+            "professional.profile_languages_new",
+            "professional.profile_licences_new",
+            "professional.profile_occupations_new",
+            "professional.profile_pause",
+            "professional.profile_qualifications_new",
+            "professional.profile_reconfirm",
+            "professional.profile_residence",
+            "professional.profile_resume",
+            "professional.profile_skills_new",
+            "professional.profile_submitted",
+            "professional.profile_wishes",
+            "professional.vacancies",
+            "public.about",
+            "public.accessibility",
+            "public.healthz",
+            "public.home",
+            "public.how_it_works",
+            "public.privacy",
+            "public.readyz",
+            "public.vacancies",
+        ],
+        PAGE,
+    ),
+    "account.confirm": LINK,
+    "account.invitation": LINK,
+    "account.reset_with_token": LINK,
+    "admin.ministry": MINISTRY,
+    "admin.ministry_change": MINISTRY,
+    "admin.user": USER,
+    "admin.user_change": USER,
+    "admin.user_invite_again": USER,
+    "admin.user_reinstate": USER,
+    "admin.user_suspend": USER,
+    "bootstrap.static": Row({"filename": lambda side: "css/bootstrap.min.css"}),
+    "coordinator.candidate": Row(
+        FILE.parameters,
+        lambda side: side.professional,
+        also=((Permission.RANKING_READ, lambda side: side.vacancy),),
+    ),
+    "coordinator.candidates_propose": FILE,
+    "coordinator.facility": FACILITY,
+    "coordinator.licence": LICENCE,
+    "coordinator.placement": PROPOSED,
+    "coordinator.placements_approve": AGREED,
+    "coordinator.placements_cancel": PROPOSED,
+    "coordinator.ranking": PUBLISHED,
+    "coordinator.ranking_compare": PUBLISHED,
+    "coordinator.readiness_confirm": FACILITY,
+    "coordinator.vacancies_publish": SUBMITTED,
+    "coordinator.vacancies_return": SUBMITTED,
+    "coordinator.vacancy": SUBMITTED,
+    "ministry.candidate": CANDIDATE,
+    "ministry.candidates": PUBLISHED,
+    "ministry.candidates_shortlist": CANDIDATE,
+    "ministry.facility": FACILITY,
+    "ministry.placement": PROPOSED,
+    "ministry.placements_accept": PROPOSED,
+    "ministry.placements_decline": PROPOSED,
+    "ministry.readiness": FACILITY,
+    "ministry.vacancy": DRAFT,
+    "ministry.vacancy_cancel": DRAFT,
+    "ministry.vacancy_check": DRAFT,
+    "ministry.vacancy_close": PUBLISHED,
+    "ministry.vacancy_conditions": DRAFT,
+    "ministry.vacancy_experience": DRAFT,
+    "ministry.vacancy_facility": DRAFT,
+    "ministry.vacancy_languages_new": DRAFT,
+    "ministry.vacancy_languages_remove": _part(
+        DRAFT, language_id=lambda side: side.vacancies[VacancyStatus.DRAFT].languages[0].id
+    ),
+    "ministry.vacancy_new": _part(FACILITY, occupation=lambda side: "2222"),
+    "ministry.vacancy_occupation": DRAFT,
+    "ministry.vacancy_pause": PUBLISHED,
+    "ministry.vacancy_post": DRAFT,
+    "ministry.vacancy_requirements": DRAFT,
+    "ministry.vacancy_resume": PAUSED,
+    "ministry.vacancy_skills_new": DRAFT,
+    "ministry.vacancy_skills_remove": _part(
+        DRAFT, skill_id=lambda side: side.vacancies[VacancyStatus.DRAFT].skills[0].id
+    ),
+    "ministry.vacancy_start": FACILITY,
+    "ministry.vacancy_submitted": SUBMITTED,
+    "ministry.vacancy_time": DRAFT,
+    "professional.placement": PROPOSED,
+    "professional.placements_accept": PROPOSED,
+    "professional.placements_decline": PROPOSED,
+    "professional.placements_withdraw": PROPOSED,
+    "professional.profile_availability_change": _claim("availability"),
+    "professional.profile_claims": LIST,
+    "professional.profile_claims_remove": _part(_claim("licences"), section=lambda side: "licences"),
+    "professional.profile_languages_change": _claim("languages"),
+    "professional.profile_licences_change": _claim("licences"),
+    "professional.profile_occupations_change": _claim("occupations"),
+    "professional.profile_qualifications_change": _claim("qualifications"),
+    "professional.profile_skills_change": _claim("skills"),
+    "professional.profile_specialty": _claim("occupations"),
+    "professional.vacancy": PUBLISHED,
+    "professional.vacancy_interest": PUBLISHED,
+    "public.vacancy": PUBLISHED,
+    "static": Row({"filename": lambda side: "css/sankofa.css"}),
+}

@@ -1,0 +1,77 @@
+"""A scene with an app around it, for tests that walk every page without changing much."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from flask import Flask
+from sqlalchemy import Engine
+from sqlalchemy.orm import Session
+
+from config import Settings
+from tests.factories.base import bind_factories
+from tests.factories.scenes import Scene, make_scene
+from tests.support.accounts import SECRET_KEY
+from tests.support.client import Reader
+from web.app import create_app
+from web.db import current_engine, make_engine
+from web.models.user import Role, User
+from web.services.pseudonyms import KEY as PSEUDONYM_KEY
+
+PRINCIPALS: dict[str, Callable[[Scene], User | None]] = {
+    "visitor": lambda scene: None,
+    "professional A": lambda scene: scene.a.professional.user,
+    "professional B": lambda scene: scene.b.professional.user,
+    "ministry A": lambda scene: scene.a.ministry_user,
+    "ministry B": lambda scene: scene.b.ministry_user,
+    "coordinator of country 1": lambda scene: scene.a.coordinator,
+    "coordinator of country 2": lambda scene: scene.b.coordinator,
+    "admin": lambda scene: scene.admin,
+    "suspended": lambda scene: scene.suspended,
+    "just demoted": lambda scene: scene.demoted,
+}
+
+
+@dataclass
+class Stage:
+    """The app, its scene, and the test's session with it."""
+
+    app: Flask
+    scene: Scene
+    session: Session
+    engine: Engine
+
+    def enter(self, principal: str) -> tuple[Reader, User | None]:
+        """Open a browser as one of the principals."""
+        client = self.app.test_client()
+        assert isinstance(client, Reader)
+        client.test_session = self.session
+        user = PRINCIPALS[principal](self.scene)
+        if user is not None:
+            with client.session_transaction() as cookie:
+                cookie["_user_id"] = user.fs_uniquifier
+                cookie["_fresh"] = True
+        if user is self.scene.demoted:
+            user.role, user.coordinator_countries = Role.PROFESSIONAL, []
+            self.session.commit()
+        return client, user
+
+
+@contextmanager
+def open_stage(url: str, folder: Path, **settings: object) -> Iterator[Stage]:
+    """Set a scene on a database and open the app on it, by default without tokens in forms."""
+    engine = make_engine(url)
+    app = create_app(
+        Settings(
+            database_url=url, secret_key=SECRET_KEY, mail_url=f"file:{folder / 'mail'}", rate_limits=False
+        )
+    )
+    app.config.update(TESTING=True, PROPAGATE_EXCEPTIONS=False, **settings)
+    app.test_client_class = Reader
+    info = {PSEUDONYM_KEY: SECRET_KEY}
+    with Session(engine, expire_on_commit=False, info=info) as session, bind_factories(session):
+        yield Stage(app, make_scene(), session, engine)
+    with app.app_context():
+        current_engine().dispose()
+    engine.dispose()

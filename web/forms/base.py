@@ -8,7 +8,7 @@ from flask_babel import lazy_gettext as _l
 from flask_babel.speaklater import LazyString
 from flask_wtf import FlaskForm
 from wtforms import Field, HiddenField, StringField, TextAreaField
-from wtforms.validators import Length, ValidationError
+from wtforms.validators import InputRequired, Length, ValidationError
 
 SHORT_TEXT = 200
 LONG_TEXT = 4_000
@@ -94,7 +94,8 @@ class WriteForm(BaseForm):
     nonce = HiddenField(
         default=lambda: secrets.token_urlsafe(16),
         validators=[
-            Length(min=1, max=NONCE_LENGTH, message=_l("Open the page again and send the form once"))
+            InputRequired(_l("Open the page again and send the form once")),
+            Length(max=NONCE_LENGTH, message=_l("Open the page again and send the form once")),
         ],
     )
 
@@ -102,10 +103,10 @@ class WriteForm(BaseForm):
 class VersionedForm(WriteForm):
     """A form about a row that others may edit too: it carries the version it was filled from."""
 
-    version = HiddenField()
+    version = HiddenField(filters=[lambda number: None if number is None else str(number)])
 
     @property
     def expected_version(self) -> int:
-        """The version the form was opened with; 0, which no row has, if the field was tampered with."""
-        text = self.version.data or ""
+        """The version the form was sent with; 0, which no row has, if the field is missing or no number."""
+        text = str(self.version.raw_data[0]) if self.version.raw_data else ""
         return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0  # noqa: PLR2004

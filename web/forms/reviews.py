@@ -1,7 +1,7 @@
 """Forms of coordinators: reviewing vacancies, choosing and approving people."""
 
 from flask_babel import lazy_gettext as _l
-from wtforms import BooleanField, HiddenField, IntegerField, SelectField, TextAreaField
+from wtforms import BooleanField, HiddenField, IntegerField, SelectChoice, SelectField, TextAreaField
 from wtforms.validators import InputRequired, NumberRange, Optional
 
 from web.forms.base import SearchForm, WriteForm
@@ -20,7 +20,7 @@ class VacancyListForm(SearchForm):
 
     status = SelectField(
         _l("State"),
-        choices=[("", _l("All"))] + [(status.value, status.value) for status in VacancyStatus],
+        choices=[SelectChoice("", _l("All")), *(SelectChoice(status.value) for status in VacancyStatus)],
         default="",
     )
     after = key_field()
@@ -46,10 +46,10 @@ class RankingFilterForm(SearchForm):
     credential = SelectField(
         _l("Licence"),
         choices=[
-            ("", _l("Any")),
-            ("1", _l("Licensed and active")),
-            ("2", _l("Licensed in any country")),
-            ("3", _l("At least qualified")),
+            SelectChoice("", _l("Any")),
+            SelectChoice("1", _l("Licensed and active")),
+            SelectChoice("2", _l("Licensed in any country")),
+            SelectChoice("3", _l("At least qualified")),
         ],
         default="",
     )
@@ -76,5 +76,8 @@ class CancelForm(WriteForm):
 class PlacementListForm(SearchForm):
     """Which cases to list."""
 
-    which = SelectField(choices=[("open", _l("Open")), ("all", _l("All"))], default="open")
+    which = SelectField(
+        choices=[SelectChoice("open", _l("Open cases")), SelectChoice("all", _l("All cases"))],
+        default="open",
+    )
     after = key_field()

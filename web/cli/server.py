@@ -12,6 +12,7 @@ from config import Settings
 from web import schema
 from web.db import current_engine, current_session
 from web.models.user import User
+from web.services.matching import current_pool
 from web.tasks.deliver_mail import deliver_due
 
 SECONDS_BETWEEN_MAILS = 1.0
@@ -31,6 +32,7 @@ def command(host: str) -> None:
     stop = threading.Event()
     mailer = threading.Thread(target=_send_mail_until, args=(app, stop), daemon=True, name="mailer")
     mailer.start()
+    threading.Thread(target=_read_pool, args=(app,), daemon=True, name="pool").start()
     click.echo(f"{settings.service_name} answers on http://{host}:{settings.port}")
     try:
         waitress.serve(
@@ -53,6 +55,12 @@ def _check_ready(settings: Settings) -> None:
         raise click.ClickException(
             "there are demo sign-ins in this database; production does not start with them"
         )
+
+
+def _read_pool(app: Flask) -> None:
+    """Read everybody into memory now, so that the first ranked list does not have to wait for it."""
+    with app.app_context():
+        current_pool(current_session()())
 
 
 def _send_mail_until(app: Flask, stop: threading.Event) -> None:

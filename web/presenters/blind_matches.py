@@ -21,6 +21,8 @@ def present_blind_match(body: Mapping[str, Any], *, pseudonym: str, **details: A
     """Put a match into words for the ministry."""
     view = present_match(_without_evidence(body), name=pseudonym, **details)
     labels = {criterion_label(name) for name in HIDDEN}
+    if not view.criteria:
+        return view
     shown = [criterion for criterion in view.criteria if criterion.label not in labels]
     hidden = [criterion for criterion in view.criteria if criterion.label in labels]
     return replace(view, criteria=[*shown, _merged(hidden)] if hidden else shown)

@@ -9,7 +9,7 @@ from typing import Any
 
 from flask_babel import gettext as _
 
-from web.presenters.names import labelled, language_name, years
+from web.presenters.names import labelled, years
 from web.presenters.wording import codes
 from web.presenters.wording.changes import change_words
 from web.presenters.wording.evidence import criterion_label, evidence_words, skill_words
@@ -56,7 +56,11 @@ class TotalView:
 
 @dataclass(frozen=True)
 class MatchView:
-    """One person in a ranked list; `name` is a reference or a pseudonym, never who they are."""
+    """One person in a ranked list; `name` is a reference or a pseudonym, never who they are.
+
+    Where `open_url` is given, the reasons are behind that address: `gates` then has only what is not met or
+    not known, and `criteria` is empty.
+    """
 
     name: str
     place: int
@@ -73,6 +77,7 @@ class MatchView:
     criteria: list[CriterionView]
     total: TotalView
     url: str = ""
+    open_url: str = ""
     extra: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -87,13 +92,22 @@ class ChangeView:
 
 
 def present_match(
-    body: Body, *, name: str, place: int = 0, url: str = "", own: bool = False, **extra: Any
+    body: Body,
+    *,
+    name: str,
+    place: int = 0,
+    url: str = "",
+    open_url: str = "",
+    own: bool = False,
+    **extra: Any,
 ) -> MatchView:
     """Put one match into words; `own` speaks to the person themselves."""
-    gates = [_gate(gate, own=own) for gate in body["gates"] if gate["reason"] != "not_asked"]
-    criteria = [_criterion(each) for each in body["criteria"] if each["evidence"]["code"] != "not_asked"]
+    asked = [gate for gate in body["gates"] if gate["reason"] != "not_asked"]
+    counted = [each for each in body["criteria"] if each["evidence"]["code"] != "not_asked"]
+    gates = [_gate(gate, own=own) for gate in asked if not open_url or gate["state"] != "met"]
+    criteria = [] if open_url else [_criterion(each) for each in counted]
     low, high = body["score"]
-    attainable = sum(each.max for each in criteria)
+    attainable = sum(each["max"] for each in counted)
     return MatchView(
         name=name,
         place=place,
@@ -110,6 +124,7 @@ def present_match(
         criteria=criteria,
         total=TotalView(low, high, attainable),
         url=url,
+        open_url=open_url,
         extra=extra,
     )
 
@@ -163,7 +178,7 @@ def _strengths(body: Body) -> list[str]:
         if each["state"] == "shown"
     ]
     words += [
-        f"{language_name(each['code'])} {codes.cefr(each['cefr'])}"
+        codes.spoken(each["code"], each["cefr"])
         for each in _by_name(body["criteria"], "languages")["evidence"].get("languages", [])
         if each["cefr"]
     ]

@@ -48,6 +48,8 @@ def list_matches(
     statement = _narrow(statement, narrowed).order_by(Match.place)
     if after is not None:
         statement = statement.where(Match.place > after)
+    if not (narrowed.is_free or narrowed.wishes_country):
+        return list(session.scalars(statement.limit(limit)))
     found: list[Match] = []
     for match in session.scalars(statement):
         if _holds(match, narrowed):

@@ -2,6 +2,7 @@
 
 import json
 
+from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
 from web.models.ranking import Match, Ranking, RankingView
@@ -40,20 +41,21 @@ def store_ranking(session: Session, *, vacancy: Vacancy, ranked: RankedSections)
     )
     session.add(ranking)
     session.flush()
-    session.add_all(
-        Match(
-            ranking_id=ranking.id,
-            professional_id=int(found.candidate),
-            place=place,
-            pseudonym=pseudonym_for(session, vacancy_id=vacancy.id, professional_id=int(found.candidate)),
-            section=section,
-            low=found.low,
-            high=found.high,
-            body=found.to_json(),
-        )
+    rows = [
+        {
+            "ranking_id": ranking.id,
+            "professional_id": int(found.candidate),
+            "place": place,
+            "pseudonym": pseudonym_for(session, vacancy_id=vacancy.id, professional_id=int(found.candidate)),
+            "section": section,
+            "low": found.low,
+            "high": found.high,
+            "body": found.to_json(),
+        }
         for place, (section, found) in enumerate(ranked.matches, start=1)
-    )
-    session.flush()
+    ]
+    if rows:
+        session.execute(insert(Match), rows)
     return ranking
 
 

@@ -1,5 +1,9 @@
 """Showing the ranked list of a vacancy: the same steps for coordinators and ministries."""
 
+from urllib.parse import urlencode
+
+from flask import request
+
 from web.db import current_session, transaction
 from web.models.ranking import Ranking
 from web.models.vacancy import Vacancy
@@ -26,3 +30,13 @@ def ranking_to_show(vacancy: Vacancy) -> Ranking:
         assert ranking is not None
         note_view(session, ranking=ranking, viewer=viewer)
     return ranking
+
+
+def reasons_address(name: str) -> str:
+    """Give the address of this list with the reasons of one person open; nothing if they are open here.
+
+    One row at a time: the reasons of a whole page would be fifteen times its size.
+    """
+    if request.args.get("open") == name:
+        return ""
+    return f"{request.path}?{urlencode({**request.args.to_dict(), 'open': name})}"

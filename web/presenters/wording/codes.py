@@ -7,7 +7,7 @@ from typing import Any
 from flask_babel import get_locale
 from flask_babel import gettext as _
 
-from web.presenters.names import long_date
+from web.presenters.names import language_name, long_date
 from web.services import vocabulary
 
 
@@ -46,6 +46,12 @@ def cefr(level: str | None) -> str:
     if level is None:
         return _("level not stated")
     return _("first language") if level == "native" else level
+
+
+def spoken(language_code: str, level: str | None) -> str:
+    """Write a language and how well it is spoken: French B2, French (first language)."""
+    name = language_name(language_code)
+    return f"{name} ({cefr(level)})" if level in {None, "native"} else f"{name} {level}"
 
 
 def skill_level(level: int | None) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
-from web.presenters.names import country_name, labelled, language_name, years
+from web.presenters.names import country_name, labelled, years
 from web.presenters.wording import codes
 
 Evidence = Mapping[str, Any]
@@ -35,7 +35,7 @@ def evidence_words(evidence: Evidence) -> str:
 
 
 def _skills(evidence: Evidence) -> str:
-    return "; ".join(skill_words(each) for each in evidence["skills"])
+    return " · ".join(skill_words(each) for each in evidence["skills"])
 
 
 def skill_words(skill: Mapping[str, Any]) -> str:
@@ -63,9 +63,7 @@ def _occupation(evidence: Evidence) -> str:
 
 
 def _languages(evidence: Evidence) -> str:
-    return codes.listing(
-        [f"{language_name(each['code'])} {codes.cefr(each['cefr'])}" for each in evidence["languages"]]
-    )
+    return codes.listing([codes.spoken(each["code"], each["cefr"]) for each in evidence["languages"]])
 
 
 def _days(evidence: Evidence) -> str:

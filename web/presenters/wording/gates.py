@@ -53,12 +53,12 @@ _ASKED: dict[str, Callable[[Any], str]] = {
     "specialty": codes.specialty,
     "mode": codes.mode,
     "languages": lambda asked: codes.listing(
-        [f"{language_name(each['code'])} {codes.cefr(each['min_cefr'])}" for each in asked]
+        [codes.spoken(each["code"], each["min_cefr"]) for each in asked]
     ),
     "licence": lambda asked: _(
         "a licence to practise; the post is in %(country)s", country=country_name(asked["country"])
     ),
-    "experience": lambda asked: _("at least %(years)s", years=years(int(asked))),
+    "experience": lambda asked: _("at least %(years)s", years=years(int(asked))) if int(asked) else "",
     "duration": weeks,
     "dates": _asked_dates,
     "re_entry": lambda asked: _("until %(day)s, the last day of the post", day=codes.day(asked)),
@@ -96,10 +96,9 @@ def _has_specialty(has: Any, gate: Gate) -> str:
 
 
 def _held_language(held: Mapping[str, Any]) -> str:
-    name = language_name(held["code"])
     if held["cefr"] is None and held["state"] == "not_met":
-        return _("%(language)s not stated", language=name)
-    return f"{name} {codes.cefr(held['cefr'])}"
+        return _("%(language)s not stated", language=language_name(held["code"]))
+    return codes.spoken(held["code"], held["cefr"])
 
 
 def _has_licence(has: Any, gate: Gate) -> str:

@@ -21,9 +21,9 @@ from web.services.matching import Section
 from web.views.coordinator.blueprint import bp
 from web.views.coordinator.vacancies import load_vacancy
 from web.views.guards import requires
-from web.views.rankings import ranking_to_show
+from web.views.rankings import ranking_to_show, reasons_address
 
-PAGE = 25
+PAGE = 15
 MOST_COMPARED = 3
 
 
@@ -52,9 +52,9 @@ def ranking(vacancy_id: int) -> str:
         filter=form,
         section=section,
         section_tabs=section_tabs(shown, section, "coordinator.ranking", vacancy_id=vacancy.id),
-        matches=present_matches(vacancy, matches[:PAGE]),
+        matches=present_matches(vacancy, matches[:PAGE], link_reasons=True),
         next_after=matches[PAGE - 1].place if len(matches) > PAGE else None,
-        arguments={key: value for key, value in request.args.items() if key != "after"},
+        arguments={key: value for key, value in request.args.items() if key not in {"after", "open"}},
     )
 
 
@@ -75,8 +75,11 @@ def _narrowed(form: RankingFilterForm) -> MatchFilter:
     )
 
 
-def present_matches(vacancy: Vacancy, matches: list[Match]) -> list[MatchView]:
-    """Put matches into words under the references coordinators use, with the case each person has."""
+def present_matches(vacancy: Vacancy, matches: list[Match], *, link_reasons: bool = False) -> list[MatchView]:
+    """Put matches into words under the references coordinators use, with the case each person has.
+
+    `link_reasons` keeps the reasons behind a link to this list with that one row open.
+    """
     session = current_session()()
     references = map_references(session, [match.professional_id for match in matches])
     cases = {
@@ -90,6 +93,7 @@ def present_matches(vacancy: Vacancy, matches: list[Match]) -> list[MatchView]:
             url=url_for(
                 "coordinator.candidate", vacancy_id=vacancy.id, reference=references[match.professional_id]
             ),
+            open_url=reasons_address(references[match.professional_id]) if link_reasons else "",
             case=cases.get(match.professional_id),
         )
         for match in matches

@@ -24,11 +24,11 @@ from web.views.guards import check, requires, the_user
 from web.views.ministry.blueprint import bp
 from web.views.ministry.desk import read_place
 from web.views.pages import Page, show
-from web.views.rankings import ranking_to_show
+from web.views.rankings import ranking_to_show, reasons_address
 from web.views.refusals import words_for
 from web.views.writing import write
 
-PAGE = 25
+PAGE = 15
 
 
 @bp.get("/vacancies/<id:vacancy_id>/candidates")
@@ -79,6 +79,7 @@ def _present(vacancy: Vacancy, matches: list[Match]) -> list[MatchView]:
             pseudonym=match.pseudonym,
             place=match.place,
             url=url_for("ministry.candidate", vacancy_id=vacancy.id, pseudonym=match.pseudonym),
+            open_url=reasons_address(match.pseudonym),
             case=cases.get(match.pseudonym),
         )
         for match in matches

@@ -15,9 +15,7 @@ help: ## Say what each word does.
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: .venv/.runs ## Start the service with demo data on http://127.0.0.1:$PORT (5000).
-	@$(FLASK) database upgrade
-	@$(FLASK) demo ensure
-	@$(FLASK) serve
+	@$(FLASK) serve --demo
 
 test: .venv/.tests browser ## Run every test, on SQLite and PostgreSQL, then lint and types.
 	$(BIN)/python -m pytest -n 2 --dist worksteal

@@ -31,6 +31,11 @@ def seed(*, professionals: int, vacancies: int, seed: int, today: datetime | Non
 @command.command("ensure")
 def ensure() -> None:
     """Make the demo unless there is one, and print its sign-ins."""
+    ensure_demo()
+
+
+def ensure_demo() -> None:
+    """Make the demo unless there is one, and print its sign-ins."""
     _require_demo_allowed()
     if not count_demo(current_session()()).professionals:
         _seed(DemoSize(PROFESSIONALS, VACANCIES), 1, datetime.now(UTC))

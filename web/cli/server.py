@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from config import Settings
 from web import schema
+from web.cli.demo import ensure_demo
 from web.db import current_engine, current_session
 from web.models.user import User
 from web.services.matching import current_pool
@@ -23,8 +24,15 @@ logger = logging.getLogger("sankofa")
 
 @click.command("serve", help="Serve the pages and send the mail that is due.")
 @click.option("--host", default="127.0.0.1", show_default=True)
-def command(host: str) -> None:
+@click.option(
+    "--demo", is_flag=True, help="First bring the database to the newest migration and make the demo."
+)
+def command(*, host: str, demo: bool) -> None:
     """Serve until stopped."""
+    if demo:
+        # In one process: a second start would otherwise load everything three times.
+        schema.upgrade(current_engine())
+        ensure_demo()
     app: Flask = current_app._get_current_object()  # type: ignore[attr-defined]  # noqa: SLF001
     settings: Settings = app.config["SETTINGS"]
     _check_ready(settings)

@@ -144,5 +144,5 @@ def cefr_words(level: str | None) -> str:
         "B2": _("B2: most matters with patients and colleagues"),
         "C1": _("C1: fluent, also in writing"),
         "C2": _("C2: almost as a first language"),
-        "native": _("first language"),
+        "native": _("First language"),
     }.get(level or "", _("level not given"))

@@ -47,7 +47,7 @@ class Answer:
     """One answer: to check, or as it is stored."""
 
     key: str
-    value: str
+    value: str | None
     change_url: str = ""
 
 
@@ -149,20 +149,23 @@ def _answers(professional: Professional, section: Section) -> list[Answer]:
 def _list_answers(professional: Professional, section: Section, url: str) -> list[Answer]:
     claims = claims_of(professional, section)
     if not claims:
-        none = _("None") if is_stated_none(professional, section) else ""
+        none = _("None") if is_stated_none(professional, section) else None
         return [Answer(section_label(section), none, url)]
     views = [present_claim(section, claim) for claim in claims]
     return [Answer(view.title, ", ".join(view.facts), view.change_url + FROM_CHECK) for view in views]
 
 
+def _given(key: str, value: str) -> Answer:
+    # Nothing is None: the page then says that it was not given.
+    return Answer(key, value or None)
 
 
 def identity_record(professional: Professional) -> list[Answer]:
     """Say who the person is."""
     identity = professional.identity
     return [
-        Answer(_("Name"), identity.full_name if identity else ""),
-        Answer(_("Telephone"), identity.phone if identity else ""),
+        _given(_("Name"), identity.full_name if identity else ""),
+        _given(_("Telephone"), identity.phone if identity else ""),
     ]
 
 
@@ -170,17 +173,17 @@ def experience_record(professional: Professional) -> list[Answer]:
     """Say how long the person has worked in health."""
     number = professional.years_experience
     return [
-        Answer(_("Years in health work"), years(number) if number is not None else ""),
-        Answer(_("In your own words"), professional.summary or ""),
+        _given(_("Years in health work"), years(number) if number is not None else ""),
+        _given(_("In your own words"), professional.summary or ""),
     ]
 
 
 def wishes_record(professional: Professional) -> list[Answer]:
     """Say how, how long and where the person would serve."""
     return [
-        Answer(_("How"), ", ".join(codes.mode(mode) for mode in professional.modes or [])),
-        Answer(_("Longest stay"), weeks(professional.max_weeks) if professional.max_weeks else ""),
-        Answer(_("Countries"), _countries(professional.preferred_countries)),
+        _given(_("How"), ", ".join(codes.mode(mode) for mode in professional.modes or [])),
+        _given(_("Longest stay"), weeks(professional.max_weeks) if professional.max_weeks else ""),
+        _given(_("Countries"), _countries(professional.preferred_countries)),
     ]
 
 
@@ -200,16 +203,16 @@ def residence_record(professional: Professional) -> list[Answer]:
         reentry = ""
     residence, origin = professional.residence_country, professional.country_of_origin
     return [
-        Answer(_("Country of residence"), country_name(residence) if residence else ""),
-        Answer(_("Country of origin"), country_name(origin) if origin else ""),
-        Answer(_("Right to return to the country of residence"), reentry),
+        _given(_("Country of residence"), country_name(residence) if residence else ""),
+        _given(_("Country of origin"), country_name(origin) if origin else ""),
+        _given(_("Right to return to the country of residence"), reentry),
     ]
 
 
 def consent_record(professional: Professional) -> list[Answer]:
     """Say whether the profile may be compared with vacancies."""
     given = _("Yes") if has_matching_consent(professional) else ""
-    return [Answer(_("Compare my profile with vacancies"), given)]
+    return [_given(_("Compare my profile with vacancies"), given)]
 
 
 RECORDS: dict[Section, Record] = {

@@ -78,7 +78,7 @@ def group_words(group: Group) -> str:
         Group.FIT: _("You meet every must-have of these posts."),
         Group.TO_CONFIRM: _("Something that these posts ask for is not in your profile yet."),
         Group.ONE_STEP: _("One must-have is missing, and something can be done about it."),
-        Group.NOT_NOW: _("These posts ask for another occupation, or for several things you do not have."),
+        Group.NOT_NOW: _("These posts ask for things that your profile does not have."),
     }[group]
 
 
@@ -88,7 +88,7 @@ def fit_words(group: Group) -> str:
         Group.FIT: _("You meet every must-have of this post."),
         Group.TO_CONFIRM: _("Something that this post asks for is not in your profile yet."),
         Group.ONE_STEP: _("One must-have is missing, and something can be done about it."),
-        Group.NOT_NOW: _("This post asks for another occupation, or for several things you do not have."),
+        Group.NOT_NOW: _("This post asks for things that your profile does not have."),
     }[group]
 
 

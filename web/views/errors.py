@@ -5,7 +5,7 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import DBAPIError, OperationalError
-from sqlalchemy.orm.exc import StaleDataError
+from sqlalchemy.orm.exc import ObjectDeletedError, StaleDataError
 from werkzeug.exceptions import HTTPException
 from werkzeug.sansio.response import Response as BaseResponse
 from werkzeug.wrappers import Response
@@ -48,6 +48,7 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(CSRFError, show_expired_form)
     app.register_error_handler(AlreadySubmittedError, repeat_answer)
     app.register_error_handler(StaleDataError, show_conflict)
+    app.register_error_handler(ObjectDeletedError, show_conflict)
     app.register_error_handler(OperationalError, show_database_away)
     app.register_error_handler(Exception, show_failure)
 
@@ -94,8 +95,8 @@ def repeat_answer(error: AlreadySubmittedError) -> Response:
     return redirect(error.location or "/", code=303)
 
 
-def show_conflict(_error: StaleDataError) -> tuple[str, int]:
-    """Tell that the row was changed between reading and writing."""
+def show_conflict(_error: StaleDataError | ObjectDeletedError) -> tuple[str, int]:
+    """Tell that the row was changed, or is gone, between reading and writing."""
     return error_page(409)
 
 

@@ -1,8 +1,11 @@
 """The lists of a profile: typed words and suggestions, adding, changing, removing, having none."""
 
 import pytest
+from sqlalchemy import delete, event
+from sqlalchemy.orm import object_session
 
 from tests.factories import ActiveProfessionalFactory, VerificationFactory
+from web.models.claims import HeldSkill
 
 PROFILE = "/professional/profile"
 DATES = ("day", "month", "year")
@@ -161,3 +164,18 @@ def test_entries_of_others_look_absent(client, professional, section, endings):
     for number in (foreign, 999_999):
         for ending in endings:
             assert client.get(f"{PROFILE}/{section}/{number}{ending}").status_code == 404
+
+
+@pytest.mark.parametrize("act", ["", "/remove"])
+def test_entry_removed_at_this_very_moment_is_a_conflict(client, page, professional, app, act):
+    number, session = professional.skills[0].id, object_session(professional)
+    url = f"{PROFILE}/skills/{number}{act}"
+    form = page(client.get(url)).form().fill()
+
+    def remove_meanwhile(_session):
+        session.execute(delete(HeldSkill).where(HeldSkill.id == number))
+        session.commit()
+
+    # The view has read the entry, and the change has not begun.
+    event.listen(app.extensions["database"].session_factory, "after_rollback", remove_meanwhile, once=True)
+    assert client.post(url, data=form).status_code == 409

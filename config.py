@@ -28,7 +28,7 @@ class Settings:
     secret_key: str = DEVELOPMENT_SECRET_KEY
     port: int = 5000
     service_name: str = "Sankofa"
-    operator_name: str = "the Sankofa programme office"
+    operator_name: str = "Programme Sankofa"
     contact_email: str = "help@sankofa.example"
     base_url: str = "http://127.0.0.1:5000"
     mail_url: str = f"file:{INSTANCE / 'mail'}"

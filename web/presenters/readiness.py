@@ -78,7 +78,7 @@ def present_list(
     queue: ReadinessQueue, country: str, counts: Mapping[ReadinessQueue, int], page: PageOfRows[Facility]
 ) -> ReadinessListView:
     """Say what is listed, and link to everything beside it."""
-    labels = {ReadinessQueue.WAITING: _("To confirm"), ReadinessQueue.CONFIRMED: _("Confirmed")}
+    labels = {ReadinessQueue.WAITING: _("To confirm"), ReadinessQueue.CONFIRMED: _("Already confirmed")}
     tabs = [
         ReadinessTab(label, _url(one, country), one == queue, counts[one]) for one, label in labels.items()
     ]
@@ -87,7 +87,7 @@ def present_list(
         chips=[(country_name(country), _url(queue, ""))] if country else [],
         clear_url=_url(queue, "") if country else "",
         found=ngettext("%(num)d facility", "%(num)d facilities", counts[queue]),
-        when=_("Waiting") if queue == ReadinessQueue.WAITING else _("Confirmed"),
+        when=_("Waiting") if queue == ReadinessQueue.WAITING else _("Confirmed on"),
         empty=_empty(queue, country),
         previous_url=_url(queue, country, {"before": page.before}) if page.before else "",
         next_url=_url(queue, country, {"after": page.after}) if page.after else "",

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from web.services.vocabulary import Suggestion
+from web.services.vocabulary import Suggestion, typeset
 
 
 @dataclass(frozen=True)
@@ -18,10 +18,11 @@ class SuggestionView:
 def present_suggestions(suggestions: Iterable[Suggestion]) -> list[SuggestionView]:
     """Offer suggestions, best first; the wording is left out where it is the name itself."""
     return [
-        SuggestionView(
-            suggestion.code,
-            suggestion.label,
-            "" if suggestion.matched.casefold() == suggestion.label.casefold() else suggestion.matched,
-        )
+        SuggestionView(suggestion.code, typeset(suggestion.label), _other_wording(suggestion))
         for suggestion in suggestions
     ]
+
+
+def _other_wording(suggestion: Suggestion) -> str:
+    is_name = suggestion.matched.casefold() == suggestion.label.casefold()
+    return "" if is_name else typeset(suggestion.matched)

@@ -10,7 +10,7 @@ from web.models.vacancy import Purpose, VacancyStatus
 STATUS = {
     VacancyStatus.DRAFT: (_l("Draft"), "neutral"),
     VacancyStatus.SUBMITTED: (_l("With the coordinator"), "active"),
-    VacancyStatus.RETURNED: (_l("Back with you"), "attention"),
+    VacancyStatus.RETURNED: (_l("Needs a change"), "attention"),
     VacancyStatus.PUBLISHED: (_l("Published"), "good"),
     VacancyStatus.PAUSED: (_l("Paused"), "attention"),
     VacancyStatus.FILLED: (_l("Filled"), "good"),

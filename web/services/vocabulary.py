@@ -18,6 +18,7 @@ __all__ = [
     "suggest_occupations",
     "suggest_skills",
     "suggest_specialties",
+    "typeset",
 ]
 
 SUGGESTIONS = 5
@@ -102,4 +103,9 @@ def skill_label(code: str | None, language: str) -> str:
 def _label(named: Named | None, code: str | None, language: str) -> str:
     if named is None:
         return code or ""
-    return named.labels.get(language) or named.labels.get(FALLBACK_LANGUAGE) or code or ""
+    return typeset(named.labels.get(language) or named.labels.get(FALLBACK_LANGUAGE) or code or "")
+
+
+def typeset(label: str) -> str:
+    """Give a label the apostrophes of a printed page; the lists are typed with straight ones."""
+    return label.replace("'", "\u2019")

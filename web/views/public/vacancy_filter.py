@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from web.forms.open_vacancies import OpenVacancyForm
 from web.models.professional import Mode
 from web.models.vacancy import Vacancy
-from web.presenters.names import country_choices, language_name
+from web.presenters.names import country_choices, labelled, language_name
 from web.presenters.vacancy_words import MODE
 from web.presenters.wording import codes
 from web.queries.folding import fold
@@ -73,5 +73,5 @@ def list_chips(form: OpenVacancyForm) -> list[tuple[str, str]]:
 
 def _words(form: OpenVacancyForm, name: str) -> str:
     field = form[name]
-    chosen = dict(field.choices)[field.data] if name != "text" else f"“{field.data}”"
-    return f"{field.label.text}: {chosen}"
+    chosen = dict(field.choices)[field.data] if name != "text" else _("“%(words)s”", words=field.data)
+    return labelled(str(field.label.text), str(chosen))

@@ -73,7 +73,7 @@ def _offer_choices(form: LicenceForm) -> None:
     form.status.choices = [
         (LicenceStatus.ACTIVE.value, _("Active: I may practise there")),
         (LicenceStatus.EXPIRED.value, _("Expired")),
-        (LicenceStatus.SUSPENDED.value, _("Suspended")),
+        (LicenceStatus.SUSPENDED.value, _("Suspended: I may not practise there at present")),
         (LicenceStatus.UNKNOWN.value, _("I do not know")),
     ]
 

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from sqlalchemy import CheckConstraint, ForeignKey, String
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, declared_attr, mapped_column, relationship
 
 from web.models.base import Base, Identified, UTCDateTime, now, text_enum
@@ -105,6 +105,7 @@ class Licence(Claim, Base):
     """A registration with a regulator."""
 
     __tablename__ = "licence"
+    __table_args__ = (Index("ix_licence_changed_at_id", "changed_at", "id"),)
 
     country: Mapped[str] = mapped_column(String(2))
     regulator: Mapped[str]

@@ -6,8 +6,8 @@ end is permanent and overlaps everything after its start.
 
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "0004"
+down_revision = "0003"
 branch_labels = None
 depends_on = None
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 from pathlib import Path
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from babel import Locale
 from babel.messages.mofile import write_mo
@@ -47,7 +47,8 @@ def switch_language() -> Response | None:
 
 def _same_page_without_language() -> str:
     rest = [(key, value) for key, value in request.args.items(multi=True) if key != "language"]
-    return request.path + (f"?{urlencode(rest)}" if rest else "")
+    # Quoted again: a decoded tab or backslash would make a browser read the path as another host.
+    return quote(request.path) + (f"?{urlencode(rest)}" if rest else "")
 
 
 def language_links() -> list[tuple[str, str, str, bool]]:

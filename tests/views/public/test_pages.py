@@ -69,6 +69,11 @@ class TestLanguage:
         answer = client.get("/vacancies?text=a%26b&mode=remote&language=fr")
         assert answer.location == "/vacancies?text=a%26b&mode=remote"
 
+    @pytest.mark.parametrize("path", ["/%09/evil.example", "/%5Cevil.example", "/a%0D%0ASet-Cookie"])
+    def test_no_path_leads_to_another_host(self, client, page, path):
+        assert f"{path}?language=fr" in page(client.get(path)).links()
+        assert client.get(f"{path}?language=fr").location == path
+
     def test_switch_is_remembered(self, client, page):
         client.get("/about?language=fr")
         assert page(client.get("/privacy")).soup.html["lang"] == "fr"

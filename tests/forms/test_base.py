@@ -35,9 +35,14 @@ def test_blanks_alone_are_no_answer(fill, blanks):
     assert fill(title=blanks).errors == {"title": ["Enter a title"]}
 
 
-@pytest.mark.parametrize("character", ["\x00", "\x1b", "\x08"])
+@pytest.mark.parametrize("character", ["\x00", "\x1b", "\x08", "\x85", "\u202e", "\u2066", "\n"])
 def test_characters_no_keyboard_types_are_refused(fill, character):
     assert fill(title=f"a{character}b").errors == {"title": ["Remove the characters that cannot be shown"]}
+
+
+def test_only_long_text_has_lines(fill):
+    assert not fill(note="One\r\n\tTwo").errors
+    assert set(fill(title="One\r\nBcc: two@example.org").errors) == {"title"}
 
 
 def test_length_is_limited_by_the_kind_of_field(fill):

@@ -1,6 +1,7 @@
 """What every form shares: clean text, limits, a nonce, and errors that come from use cases."""
 
 import secrets
+import unicodedata
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -13,6 +14,11 @@ from wtforms.validators import InputRequired, Length, ValidationError
 SHORT_TEXT = 200
 LONG_TEXT = 4_000
 NONCE_LENGTH = 64
+# Control characters and lone surrogates; what is more than one line only fits a field of several lines.
+UNSEEN = frozenset({"Cc", "Cs"})
+LAYOUT = "\t\r\n"
+# They make the text around them read backwards, so that one name looks like another.
+DIRECTIONS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 def strip(value: str | None) -> str | None:
@@ -21,10 +27,12 @@ def strip(value: str | None) -> str | None:
 
 
 def refuse_control_characters(_form: FlaskForm, field: Field) -> None:
-    """Refuse characters that no keyboard types: NUL, lone surrogates and the like."""
+    """Refuse characters that no keyboard types: NUL, lone surrogates, turns of direction and the like."""
     text = field.data if isinstance(field.data, str) else ""
+    allowed = LAYOUT if isinstance(field, TextAreaField) else ""
     for character in text:
-        if (ord(character) < ord(" ") and character not in "\t\r\n") or "\ud800" <= character <= "\udfff":
+        is_unseen = unicodedata.category(character) in UNSEEN or character in DIRECTIONS
+        if is_unseen and character not in allowed:
             raise ValidationError(_l("Remove the characters that cannot be shown"))
 
 

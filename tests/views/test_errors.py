@@ -5,6 +5,7 @@ from sqlalchemy import event
 from sqlalchemy.exc import OperationalError
 
 from tests.factories import UserFactory
+from tests.factories.scenes import make_scene
 from web.db import current_engine
 from web.views.guards import public
 
@@ -62,3 +63,12 @@ def test_form_without_its_token_says_what_to_do(client, page):
 def test_too_much_text_is_refused(client, page):
     shown = page(client.post("/account/sign-up", data={"name": "a" * 5_000_000}))
     assert (shown.status, shown.heading) == (413, "That is too much at once")
+
+
+@pytest.mark.usefixtures("database")
+@pytest.mark.parametrize("path", ["candidates/%00", "candidates?after=99999999999999999"])
+def test_what_no_column_can_hold_is_the_senders_mistake(client, sign_in, path):
+    side = make_scene().a
+    sign_in(client, side.ministry_user)
+    answer = client.get(f"/ministry/vacancies/{side.vacancy.id}/{path}")
+    assert answer.status_code in {200, 400, 404}

@@ -4,7 +4,7 @@ from flask import Flask, current_app, flash, g, redirect, render_template
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_wtf.csrf import CSRFError
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import DataError, DBAPIError, OperationalError
 from sqlalchemy.orm.exc import ObjectDeletedError, StaleDataError
 from werkzeug.exceptions import HTTPException
 from werkzeug.sansio.response import Response as BaseResponse
@@ -49,6 +49,7 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(AlreadySubmittedError, repeat_answer)
     app.register_error_handler(StaleDataError, show_conflict)
     app.register_error_handler(ObjectDeletedError, show_conflict)
+    app.register_error_handler(DataError, show_unreadable)
     app.register_error_handler(OperationalError, show_database_away)
     app.register_error_handler(Exception, show_failure)
 
@@ -98,6 +99,12 @@ def repeat_answer(error: AlreadySubmittedError) -> Response:
 def show_conflict(_error: StaleDataError | ObjectDeletedError) -> tuple[str, int]:
     """Tell that the row was changed, or is gone, between reading and writing."""
     return error_page(409)
+
+
+def show_unreadable(error: DataError) -> tuple[str, int]:
+    """Refuse what no column can hold, such as NUL in an address: that is the sender's mistake, not ours."""
+    log_failure(error)
+    return error_page(400)
 
 
 def show_database_away(error: DBAPIError) -> tuple[str, int, dict[str, str]]:

@@ -23,6 +23,7 @@ from tests.support.accounts import SECRET_KEY
 from tests.support.client import CommandLine, Reader
 from tests.support.databases import KINDS, MakeDatabase, postgresql_databases, sqlite_databases
 from tests.support.page import Page
+from tests.support.templates import COMPILED
 from web.app import create_app
 from web.db import current_engine, make_engine
 from web.models.user import User
@@ -100,6 +101,7 @@ def settings(database_url: str, tmp_path: Path) -> Settings:
 def app(settings: Settings) -> Iterator[Flask]:
     """Give an app on this test's database. No context is pushed: requests and commands bring their own."""
     app = create_app(settings)
+    app.jinja_env.bytecode_cache = COMPILED
     app.testing = True
     # An error becomes the page people would see, not a traceback in the test.
     app.config["PROPAGATE_EXCEPTIONS"] = False

@@ -3,6 +3,7 @@
 import secrets
 
 from flask import Flask, Response, g, request
+from flask.sessions import SecureCookieSessionInterface, SessionMixin
 
 CONTENT_SECURITY_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
@@ -17,10 +18,24 @@ ALWAYS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
 }
 ONE_YEAR = 31_536_000
+FILES = frozenset({"static", "bootstrap.static"})
+
+
+class PageSessions(SecureCookieSessionInterface):
+    """Sessions of pages alone: a file kept by a cache between us and people must carry nobody's cookie.
+
+    And a stylesheet that arrives late must not put back the session of before signing out.
+    """
+
+    def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
+        """Send the session with a page."""
+        if request.endpoint not in FILES:
+            super().save_session(app, session, response)
 
 
 def init_app(app: Flask, *, https: bool) -> None:
     """Give each request a number and each answer its headers."""
+    app.session_interface = PageSessions()
 
     @app.before_request
     def number_request() -> None:
@@ -33,7 +48,7 @@ def init_app(app: Flask, *, https: bool) -> None:
         if https:
             response.headers["Strict-Transport-Security"] = f"max-age={ONE_YEAR}; includeSubDomains"
         response.headers["X-Request-Id"] = g.get("request_id", "")
-        if request.endpoint in {"static", "bootstrap.static"}:
+        if request.endpoint in FILES:
             response.headers["Cache-Control"] = f"public, max-age={ONE_YEAR}, immutable"
         else:
             response.headers["Cache-Control"] = "no-store"

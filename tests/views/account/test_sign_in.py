@@ -95,6 +95,17 @@ def test_signing_out_needs_the_token(client):
     assert client.get("/account/settings").status_code == 200
 
 
+def test_files_carry_nobodys_cookie(client):
+    """Caches on the way keep them, and a late one must not put an old session back."""
+    enter(client, UserFactory())
+    for path in ("/static/css/sankofa.css", "/bootstrap/static/css/bootstrap.min.css"):
+        with client.get(path) as file:
+            assert file.status_code == 200
+            assert "Set-Cookie" not in file.headers
+            assert "Cookie" not in file.headers.get("Vary", "")
+    assert "Set-Cookie" in client.get("/account/settings").headers
+
+
 def test_whoever_is_signed_in_is_not_asked_again(client, sign_in):
     sign_in(client, UserFactory())
     for url in ("/account/sign-in", "/account/sign-up"):

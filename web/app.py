@@ -15,7 +15,7 @@ from config import Settings
 from web import accounts, cli, db, headers, i18n
 from web.navigation import navigation
 from web.presenters import names
-from web.views import account, admin, coordinator, errors, ministry, professional, public
+from web.views import account, admin, coordinator, errors, ministry, professional, public, writing
 from web.views.converters import IdConverter
 
 LARGEST_BODY = 1024 * 1024
@@ -53,6 +53,7 @@ def create_app(settings: Settings) -> Flask:
     app.jinja_env.filters.update(names.FILTERS)
     for audience in (public, account, professional, ministry, coordinator, admin):
         app.register_blueprint(audience.bp)
+    writing.init_app(app)
     errors.init_app(app)
     cli.init_app(app)
     return app

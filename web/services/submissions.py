@@ -31,6 +31,12 @@ def find_submission(session: Session, *, nonce: str, user_id: int | None) -> Sub
     return earlier
 
 
+def find_answer(session: Session, *, nonce: str, user_id: int | None) -> str | None:
+    """Give the answer that this form got, if this user has sent it before."""
+    earlier = session.get(Submission, nonce)
+    return earlier.location if earlier and earlier.user_id == user_id and earlier.location else None
+
+
 def record_submission(session: Session, *, nonce: str, location: str) -> None:
     """Keep the answer a form got."""
     session.get_one(Submission, nonce).location = location

@@ -1,6 +1,6 @@
 """Error pages: plain words, what to do next, and the number of the request."""
 
-from flask import Flask, current_app, flash, g, redirect, render_template
+from flask import Flask, current_app, g, render_template
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_wtf.csrf import CSRFError
@@ -10,7 +10,7 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.sansio.response import Response as BaseResponse
 from werkzeug.wrappers import Response
 
-from web.views.writing import AlreadySubmittedError
+from web.views.writing import AlreadySubmittedError, repeat_answer
 
 RETRY_AFTER_SECONDS = "10"
 
@@ -46,7 +46,7 @@ def init_app(app: Flask) -> None:
     """Answer every refusal and failure with a page of our own."""
     app.register_error_handler(HTTPException, show_http_error)
     app.register_error_handler(CSRFError, show_expired_form)
-    app.register_error_handler(AlreadySubmittedError, repeat_answer)
+    app.register_error_handler(AlreadySubmittedError, show_first_answer)
     app.register_error_handler(StaleDataError, show_conflict)
     app.register_error_handler(ObjectDeletedError, show_conflict)
     app.register_error_handler(DataError, show_unreadable)
@@ -90,10 +90,9 @@ def show_expired_form(_error: CSRFError) -> tuple[str, int]:
     )
 
 
-def repeat_answer(error: AlreadySubmittedError) -> Response:
+def show_first_answer(error: AlreadySubmittedError) -> Response:
     """Give a form that was sent twice the answer of the first time."""
-    flash(_("This form was already sent. Nothing was done twice."), "notice")
-    return redirect(error.location or "/", code=303)
+    return repeat_answer(error.location)
 
 
 def show_conflict(_error: StaleDataError | ObjectDeletedError) -> tuple[str, int]:

@@ -1,14 +1,18 @@
 """The ranked list that people are shown: kept, explained, current, and only about people in the pool."""
 
 import json
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import event, func, select
 
+from tests.factories.people import AdminFactory
 from tests.factories.professionals import ActiveProfessionalFactory
-from tests.factories.scenes import make_scene
+from tests.factories.scenes import make_scene, make_verified_professional
+from web.models.base import now
 from web.models.professional import ProfessionalStatus
 from web.models.ranking import Match, RankingView
+from web.services.accounts import reinstate_user, suspend_user
 from web.services.matching import candidate_of, current_pool, fit_of, rank_vacancy
 from web.services.profiles import touch_profile
 from web.services.rankings import find_current_ranking, note_view, store_ranking
@@ -70,6 +74,28 @@ def test_who_pauses_or_withdraws_consent_leaves_the_list(session, side, way):
     touch_profile(session, person)
     session.commit()
     assert str(person.id) not in current_pool(session).pool
+
+
+def test_who_is_locked_out_leaves_the_list_until_let_in_again(session, side):
+    person, admin = ActiveProfessionalFactory(), AdminFactory()
+    session.commit()
+    assert str(person.id) in current_pool(session).pool
+    suspend_user(session, actor=admin, user=person.user, reason="Forged papers")
+    session.commit()
+    assert str(person.id) not in current_pool(session).pool
+    reinstate_user(session, actor=admin, user=person.user)
+    session.commit()
+    assert str(person.id) in current_pool(session).pool
+
+
+@pytest.mark.parametrize(("days", "counts"), [(0, True), (-1, False), (None, True)])
+def test_a_check_counts_until_its_last_day(session, days, counts):
+    person = make_verified_professional()
+    check = person.licences[-1].verifications[-1]
+    check.expires_on = None if days is None else now().date() + timedelta(days=days)
+    session.flush()
+    licences = candidate_of(session, person).licences
+    assert [licence.verified for licence in licences] == [False, counts]
 
 
 def test_the_pool_in_memory_equals_the_pool_read_anew(session, side):

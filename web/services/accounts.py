@@ -13,6 +13,7 @@ from web.queries.users import find_user_by_email
 from web.services.audit import record_act
 from web.services.errors import ConflictError, InvalidError, StaleError
 from web.services.outbox import queue_message
+from web.services.profiles import touch_profile
 
 
 class EmailTakenError(ConflictError):
@@ -218,10 +219,18 @@ def suspend_user(session: Session, *, actor: User, user: User, reason: str) -> N
         raise OwnAccountError
     user.active = False
     user.fs_uniquifier = new_session_name()
+    _count_in_pool(session, user)
     record_act(session, actor=actor, action="user.suspend", thing=user, reason=reason)
 
 
 def reinstate_user(session: Session, *, actor: User, user: User) -> None:
     """Let somebody in again."""
     user.active = True
+    _count_in_pool(session, user)
     record_act(session, actor=actor, action="user.reinstate", thing=user)
+
+
+def _count_in_pool(session: Session, user: User) -> None:
+    """Let the lists of candidates follow: whoever cannot sign in cannot answer a proposal."""
+    if user.professional is not None:
+        touch_profile(session, user.professional)

@@ -5,12 +5,14 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any, Literal, TypeVar
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, select
+from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
 from sqlalchemy.orm import Session
 
 from matcher import Candidate, HeldLanguage, HeldOccupation, HeldSkill, Licence, Period, Qualification
 from web.models import claims
+from web.models.base import now
 from web.models.professional import Consent, ConsentPurpose, Professional, ProfessionalStatus
+from web.models.user import User
 
 T = TypeVar("T")
 Grouped = dict[int, tuple[T, ...]]
@@ -20,13 +22,14 @@ Whose = ColumnElement[bool]
 
 
 def is_in_pool() -> Whose:
-    """Select those who may be ranked: submitted, not paused, and with consent."""
+    """Select those who may be ranked: submitted, not paused, with consent, and not locked out."""
     consented = exists().where(
         Consent.professional_id == Professional.id,
         Consent.purpose == ConsentPurpose.MATCHING,
         Consent.withdrawn_at.is_(None),
     )
-    return and_(Professional.status == ProfessionalStatus.ACTIVE, consented)
+    may_sign_in = exists().where(User.id == Professional.user_id, User.active)
+    return and_(Professional.status == ProfessionalStatus.ACTIVE, consented, may_sign_in)
 
 
 def load_candidates(session: Session, whose: Whose) -> Iterator[Candidate]:
@@ -133,7 +136,7 @@ def _licences(session: Session, whose: Whose) -> Grouped[Licence]:
 
 
 def _verified_licences(session: Session, whose: Whose) -> set[int]:
-    # The latest check of each licence counts, unless the licence was changed after it.
+    # The latest check of each licence counts, unless the licence was changed after it or the check has ended.
     latest = (
         select(func.max(claims.Verification.id))
         .join(claims.Licence)
@@ -141,6 +144,7 @@ def _verified_licences(session: Session, whose: Whose) -> set[int]:
         .where(whose)
         .group_by(claims.Verification.licence_id)
     )
+    ends = claims.Verification.expires_on
     confirmed = (
         select(claims.Verification.licence_id)
         .join(claims.Licence)
@@ -148,6 +152,7 @@ def _verified_licences(session: Session, whose: Whose) -> set[int]:
             claims.Verification.id.in_(latest),
             claims.Verification.result == claims.VerificationResult.CONFIRMED,
             claims.Verification.checked_at >= claims.Licence.changed_at,
+            or_(ends.is_(None), ends >= now().date()),
         )
     )
     return set(session.scalars(confirmed))

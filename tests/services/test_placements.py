@@ -10,6 +10,7 @@ from tests.factories.placements import PlacementFactory
 from tests.factories.scenes import make_approvable, make_scene, make_vacancy, make_verified_professional
 from tests.factories.vacancies import PublishedVacancyFactory
 from web.models.audit import AuditEntry
+from web.models.base import now
 from web.models.outbox import Message, OutboxMessage
 from web.models.placement import (
     HOLDS_POST,
@@ -20,6 +21,7 @@ from web.models.placement import (
     PlacementStatus,
 )
 from web.models.vacancy import VacancyStatus
+from web.services.consents import has_disclosure_consent
 from web.services.matching import rank_vacancy
 from web.services.placements import (
     accept_as_ministry,
@@ -44,12 +46,14 @@ from web.services.placements.errors import (
     OverlapError,
     PlacementMovedError,
     PlacementTransitionError,
+    ProfileNotActiveError,
     ReasonMissingError,
     SameCoordinatorError,
     VacancyNotOpenError,
 )
 from web.services.placements.transitions import move_placement, take_post
 from web.services.rankings import store_ranking
+from web.services.vacancies import StartPassedError
 
 pytestmark = pytest.mark.usefixtures("database")
 
@@ -205,6 +209,53 @@ def test_interest_needs_an_open_vacancy_and_no_unmet_must_have(session, side):
     session.flush()
     with pytest.raises(NotPossibleError):
         express_interest(session, actor=professional.user, vacancy=side.vacancy)
+
+
+def test_nobody_starts_in_the_past(session, side):
+    today = now().date()
+    professional = make_verified_professional()
+    professional.availability[0].starts_on = today - timedelta(days=200)
+    side.vacancy.earliest_start, side.vacancy.latest_start = today - timedelta(days=60), today
+    session.flush()
+    placement = express_interest(session, actor=professional.user, vacancy=side.vacancy)
+    assert placement.starts_on == today
+
+
+def test_no_case_begins_when_the_latest_start_has_passed(session, side):
+    professional = make_verified_professional()
+    side.vacancy.earliest_start = side.vacancy.latest_start = now().date() - timedelta(days=1)
+    session.flush()
+    with pytest.raises(StartPassedError):
+        express_interest(session, actor=professional.user, vacancy=side.vacancy)
+
+
+def test_a_first_day_that_has_passed_stops_the_approval(session, side):
+    placement = make_approvable(side.vacancy, make_verified_professional(), proposed_by=side.coordinator)
+    placement.starts_on = now().date() - timedelta(days=1)
+    session.flush()
+    assert list_obstacles(session, placement) == [Obstacle.START_PASSED]
+
+
+def test_nobody_is_chosen_who_cannot_sign_in_to_answer(session, side):
+    professional = make_verified_professional()
+    session.commit()
+    (match,) = ranked(session, side.vacancy, professional)
+    professional.user.active = False
+    session.flush()
+    with pytest.raises(ProfileNotActiveError):
+        shortlist_candidate(session, actor=side.ministry_user, vacancy=side.vacancy, match=match)
+
+
+def test_stepping_back_ends_what_the_yes_allowed(session, side):
+    professional = make_verified_professional()
+    session.flush()
+    placement = express_interest(session, actor=professional.user, vacancy=side.vacancy)
+    withdraw_placement(session, actor=professional.user, placement=placement)
+    assert not placement.is_disclosed
+    assert not has_disclosure_consent(professional, side.vacancy)
+    again = express_interest(session, actor=professional.user, vacancy=side.vacancy)
+    assert again.is_disclosed
+    assert has_disclosure_consent(professional, side.vacancy)
 
 
 def test_not_the_first_needs_a_reason(session, side):

@@ -172,8 +172,8 @@ class Placement(Identified, Versioned, Base):
 
     @property
     def is_disclosed(self) -> bool:
-        """Whether the ministry may know who the person is: only after the professional's own yes."""
-        return self.professional_answer == Answer.ACCEPTED
+        """Whether the ministry may know who the person is: from their own yes until they step back."""
+        return self.professional_answer == Answer.ACCEPTED and self.status != PlacementStatus.WITHDRAWN
 
 
 class PlacementEvent(Identified, Base):

@@ -69,4 +69,5 @@ def obstacle_words(obstacle: Obstacle) -> str:
         Obstacle.FACILITY_NOT_READY: _("The facility's readiness is not confirmed yet, or something is red."),
         Obstacle.NOT_FUNDED: _("The post is not funded: the ministry has to say how it is paid."),
         Obstacle.VACANCY_NOT_OPEN: _("The vacancy is not published."),
+        Obstacle.START_PASSED: _("The first day has passed: call the case off and propose them again."),
     }[obstacle]

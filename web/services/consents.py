@@ -2,6 +2,7 @@
 
 from sqlalchemy.orm import Session
 
+from web.models.base import now
 from web.models.placement import Placement
 from web.models.professional import Consent, ConsentPurpose, Professional
 from web.models.vacancy import Vacancy
@@ -37,4 +38,13 @@ def give_disclosure_consent(session: Session, *, placement: Placement) -> None:
             wording=DISCLOSURE_WORDING,
         )
     )
+    session.flush()
+
+
+def end_disclosure_consent(session: Session, *, placement: Placement) -> None:
+    """End what the yes allowed: who says no or steps back is a stranger to this ministry again."""
+    for consent in placement.professional.consents:
+        is_of_case = consent.vacancy_id == placement.vacancy_id
+        if consent.purpose == ConsentPurpose.DISCLOSURE and is_of_case and consent.withdrawn_at is None:
+            consent.withdrawn_at = now()
     session.flush()

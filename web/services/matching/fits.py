@@ -40,8 +40,9 @@ def rank_vacancies(
 
 
 def first_possible_start(vacancy: Vacancy, professional: Professional) -> date:
-    """Give the first day on which the person could start, or the vacancy's own first day if none is known."""
-    window = window_of(position_of(vacancy))
+    """Give the first day on which the person could start, or the first that is left if none is known."""
+    position = position_of(vacancy)
+    window = window_of(position)
     periods = [Period(row.starts_on, row.ends_on) for row in professional.availability]
     start = earliest_start(periods, window) if window else None
-    return start or vacancy.earliest_start
+    return start or position.earliest_start or vacancy.earliest_start

@@ -1,6 +1,9 @@
 """A vacancy as the engine sees it."""
 
+from datetime import date
+
 from matcher import AskedLanguage, AskedSkill, Position
+from web.models.base import now
 from web.models.vacancy import RequiredSkill, RequirementKind, Vacancy
 
 
@@ -15,7 +18,7 @@ def position_of(vacancy: Vacancy) -> Position:
         country=vacancy.country,
         facility=vacancy.facility.name,
         mode=vacancy.mode.value,
-        earliest_start=vacancy.earliest_start,
+        earliest_start=_first_day_left(vacancy),
         latest_start=vacancy.latest_start,
         duration_weeks=vacancy.duration_weeks,
         posts=vacancy.posts,
@@ -30,6 +33,11 @@ def position_of(vacancy: Vacancy) -> Position:
         teaching=vacancy.teaching,
         description=vacancy.description,
     )
+
+
+def _first_day_left(vacancy: Vacancy) -> date:
+    # Nobody begins in the past. The engine knows no today, so it is told the days that are left.
+    return min(max(vacancy.earliest_start, now().date()), vacancy.latest_start)
 
 
 def _skills(vacancy: Vacancy, kind: RequirementKind) -> tuple[AskedSkill, ...]:

@@ -6,7 +6,7 @@ from web.models.base import now
 from web.models.outbox import Message
 from web.models.placement import Answer, DeclineReason, NotSelectedReason, Placement, PlacementStatus
 from web.models.user import User
-from web.services.consents import give_disclosure_consent
+from web.services.consents import end_disclosure_consent, give_disclosure_consent
 from web.services.placements.errors import AlreadyAnsweredError, PlacementTransitionError
 from web.services.placements.mail import tell_coordinators, tell_ministry, tell_professional
 from web.services.placements.transitions import give_back_post, move_placement, note_step
@@ -63,6 +63,7 @@ def decline_as_professional(
         professional_answered_at=now(),
         decline_reason=reason,
     )
+    end_disclosure_consent(session, placement=placement)
     tell_ministry(session, placement=placement, message=Message.PLACEMENT_CLOSED)
     tell_coordinators(session, placement=placement, message=Message.PLACEMENT_CLOSED)
 
@@ -97,6 +98,7 @@ def withdraw_placement(session: Session, *, actor: User, placement: Placement, c
         step="withdraw",
         comment=comment,
     )
+    end_disclosure_consent(session, placement=placement)
     if held:
         give_back_post(session, vacancy=placement.vacancy, actor=actor)
     tell_ministry(session, placement=placement, message=Message.PLACEMENT_CLOSED)

@@ -76,6 +76,7 @@ def list_obstacles(session: Session, placement: Placement) -> list[Obstacle]:
         Obstacle.CONSENT_MISSING: has_matching_consent(professional) and disclosed,
         Obstacle.FACILITY_NOT_READY: readiness is not None and readiness.is_ready,
         Obstacle.NOT_FUNDED: vacancy.funded,
+        Obstacle.START_PASSED: placement.starts_on >= now().date(),
     }
     return [obstacle for obstacle, settled in checks.items() if not settled]
 

@@ -66,6 +66,7 @@ class Obstacle(StrEnum):
     FACILITY_NOT_READY = "facility_not_ready"
     NOT_FUNDED = "not_funded"
     VACANCY_NOT_OPEN = "vacancy_not_open"
+    START_PASSED = "start_passed"
 
 
 class ObstaclesError(InvalidError):

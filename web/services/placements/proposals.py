@@ -26,6 +26,7 @@ from web.services.placements.errors import (
 from web.services.placements.mail import tell_ministry, tell_professional
 from web.services.placements.transitions import note_step
 from web.services.pseudonyms import pseudonym_for
+from web.services.vacancies import StartPassedError
 
 
 def propose_placement(
@@ -62,7 +63,7 @@ def stands_first(session: Session, match: Match) -> bool:
 
 
 def express_interest(session: Session, *, actor: User, vacancy: Vacancy) -> Placement:
-    """Begin a case for oneself: a yes that the ministry still has to answer, and consent to be known to it."""
+    """Begin a case for oneself: a yes that the ministry still answers, and consent to be known to it."""
     professional = actor.professional
     if professional is None:
         raise ProfileNotActiveError
@@ -97,7 +98,10 @@ def _begin_case(
 ) -> Placement:
     if vacancy.status != VacancyStatus.PUBLISHED:
         raise VacancyNotOpenError
-    if professional.status != ProfessionalStatus.ACTIVE or not has_matching_consent(professional):
+    if vacancy.latest_start < now().date():
+        raise StartPassedError
+    is_listed = professional.status == ProfessionalStatus.ACTIVE and professional.user.active
+    if not is_listed or not has_matching_consent(professional):
         raise ProfileNotActiveError
     fit = fit_of(session, vacancy=vacancy, professional=professional)
     if fit.verdict == Verdict.INELIGIBLE:

@@ -14,9 +14,11 @@ from web.cli.demo import ensure_demo
 from web.db import current_engine, current_session
 from web.models.user import User
 from web.services.matching import current_pool
+from web.tasks.count_lapses import count_lapses
 from web.tasks.deliver_mail import deliver_due
 
 SECONDS_BETWEEN_MAILS = 1.0
+SECONDS_BETWEEN_LOOKS_AT_THE_DATE = 3600.0
 THREADS = 8
 
 logger = logging.getLogger("sankofa")
@@ -40,6 +42,7 @@ def command(*, host: str, demo: bool) -> None:
     stop = threading.Event()
     mailer = threading.Thread(target=_send_mail_until, args=(app, stop), daemon=True, name="mailer")
     mailer.start()
+    threading.Thread(target=_look_at_the_date_until, args=(app, stop), daemon=True, name="dates").start()
     threading.Thread(target=_read_pool, args=(app,), daemon=True, name="pool").start()
     click.echo(f"{settings.service_name} answers on http://{host}:{settings.port}")
     try:
@@ -77,3 +80,12 @@ def _send_mail_until(app: Flask, stop: threading.Event) -> None:
             deliver_due(app)
         except Exception:
             logger.exception("the outbox could not be read; trying again")
+
+
+def _look_at_the_date_until(app: Flask, stop: threading.Event) -> None:
+    while not stop.is_set():
+        try:
+            count_lapses(app)
+        except Exception:
+            logger.exception("ended licences could not be counted; trying again")
+        stop.wait(SECONDS_BETWEEN_LOOKS_AT_THE_DATE)

@@ -40,7 +40,8 @@ class RankingFilterForm(SearchForm):
     """Whom of a ranked list to show; the choices of languages are given by the page."""
 
     section = HiddenField(default="")
-    language = SelectField(_l("Speaks"), default="")
+    # Not "language": that word in an address switches the language of the pages.
+    spoken = SelectField(_l("Speaks"), default="")
     level = SelectField(_l("at least"), default="")
     free = BooleanField(_l("Free on all days wanted"))
     credential = SelectField(

@@ -60,14 +60,14 @@ def ranking(vacancy_id: int) -> str:
 
 def _filter_form() -> RankingFilterForm:
     form = RankingFilterForm(request.args)
-    form.language.choices = [("", _("Any language")), *language_choices()]
+    form.spoken.choices = [("", _("Any language")), *language_choices()]
     form.level.choices = [("", _("any level")), *((level.value, short_cefr(level)) for level in Cefr)]
     return form
 
 
 def _narrowed(form: RankingFilterForm) -> MatchFilter:
     return MatchFilter(
-        language=form.language.data or None,
+        language=form.spoken.data or None,
         level=Cefr(form.level.data) if form.level.data else None,
         credential_level=int(form.credential.data) if form.credential.data else None,
         is_free=form.free.data,

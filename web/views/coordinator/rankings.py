@@ -105,12 +105,14 @@ def present_matches(vacancy: Vacancy, matches: list[Match], *, link_reasons: boo
 def ranking_compare(vacancy_id: int) -> str:
     """Show up to three people side by side, differences first."""
     vacancy = load_vacancy(vacancy_id, Permission.RANKING_READ)
-    wanted = list(dict.fromkeys(request.args.getlist("pick")))[:MOST_COMPARED]
+    marked = list(dict.fromkeys(request.args.getlist("pick")))
     shown = ranking_to_show(vacancy)
-    matches = _picked(shown, wanted)
+    matches = _picked(shown, marked[:MOST_COMPARED])
     return render_template(
         "coordinator/rankings/compare.html",
         vacancy=vacancy,
+        marked=len(marked),
+        most=MOST_COMPARED,
         comparison=present_comparison(present_matches(vacancy, matches)),
     )
 

@@ -18,6 +18,8 @@ ALWAYS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
 }
 ONE_YEAR = 31_536_000
+TOO_MANY, AWAY = 429, 503
+SECONDS_AWAY = "10"
 FILES = frozenset({"static", "bootstrap.static"})
 
 
@@ -47,9 +49,19 @@ def init_app(app: Flask, *, https: bool) -> None:
             response.headers.setdefault(name, value)
         if https:
             response.headers["Strict-Transport-Security"] = f"max-age={ONE_YEAR}; includeSubDomains"
+        _say_when_to_retry(response)
         response.headers["X-Request-Id"] = g.get("request_id", "")
         if request.endpoint in FILES:
             response.headers["Cache-Control"] = f"public, max-age={ONE_YEAR}, immutable"
         else:
             response.headers["Cache-Control"] = "no-store"
         return response
+
+
+def _say_when_to_retry(response: Response) -> None:
+    # The limiter puts the end of its window into every answer of a limited page, also into redirects,
+    # where it would mean "wait an hour before you follow", and over our own word on a lost database.
+    if response.status_code == AWAY:
+        response.headers["Retry-After"] = SECONDS_AWAY
+    elif response.status_code != TOO_MANY:
+        response.headers.pop("Retry-After", None)

@@ -12,8 +12,6 @@ from werkzeug.wrappers import Response
 
 from web.views.writing import AlreadySubmittedError, repeat_answer
 
-RETRY_AFTER_SECONDS = "10"
-
 WORDS = {
     400: (_l("We could not read that"), _l("Go back, open the page again and try once more.")),
     403: (
@@ -106,10 +104,10 @@ def show_unreadable(error: DataError) -> tuple[str, int]:
     return error_page(400)
 
 
-def show_database_away(error: DBAPIError) -> tuple[str, int, dict[str, str]]:
-    """Say that we are away for a moment, and when to come back."""
+def show_database_away(error: DBAPIError) -> tuple[str, int]:
+    """Say that we are away for a moment; web/headers.py adds when to come back."""
     log_failure(error)
-    return *error_page(503), {"Retry-After": RETRY_AFTER_SECONDS}
+    return error_page(503)
 
 
 def show_failure(error: Exception) -> tuple[str, int]:

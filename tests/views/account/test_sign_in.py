@@ -131,6 +131,12 @@ class TestRateLimits:
         shown = page(enter(client, user))
         assert (shown.status, shown.heading) == (429, "Too many tries")
 
+    def test_only_who_is_refused_is_told_to_wait(self, client):
+        user = UserFactory()
+        for _ in range(10):
+            assert "Retry-After" not in enter(client, user, password="a wrong password").headers
+        assert int(enter(client, user).headers["Retry-After"]) > 0
+
     def test_successful_tries_do_not_count(self, make_client):
         user = UserFactory()
         assert {enter(make_client(), user).status_code for _ in range(12)} == {303}

@@ -157,6 +157,8 @@ def _proposed_sentence(placement: Placement, reader: Role) -> str:
     if reader == Role.PROFESSIONAL and reader in waiting:
         return _("This post is proposed to you. Say whether you would take it.")
     if reader == Role.MINISTRY and reader in waiting:
+        if placement.origin == Origin.PROFESSIONAL:
+            return _("This candidate is interested in your post. Say whether you accept.")
         return _("This candidate is proposed to you. Say whether you accept.")
     if reader == Role.PROFESSIONAL:
         return _("You have said yes. The ministry answers next.")
@@ -219,8 +221,15 @@ def _approval_step(placement: Placement, reader: Role) -> StepView:
     if placement.approved_at:
         return StepView(label, "done", _day(placement.approved_at))
     if placement.status == S.AGREED:
-        return StepView(label, "current", turn=_waiting_words(Role.COORDINATOR, reader))
+        return StepView(label, "current", turn=_approver_words(reader))
     return StepView(label, "to_come")
+
+
+def _approver_words(reader: Role) -> str:
+    # Not "your turn": one coordinator among the readers is the one who may not approve.
+    if reader == Role.COORDINATOR:
+        return _("It is the turn of a coordinator who did not propose it.")
+    return _waiting_words(Role.COORDINATOR, reader)
 
 
 def _later_steps(placement: Placement) -> list[StepView]:

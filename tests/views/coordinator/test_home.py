@@ -73,6 +73,13 @@ def test_own_proposals_wait_for_a_colleague(client, page, coordinator):
     assert "Approve" not in shown.text("#colleague tbody tr")
 
 
+def test_case_names_nobody_whose_turn_it_is_not(client, page, coordinator):
+    own = page(client.get(f"/coordinator/cases/{agreed(proposed_by=coordinator).id}"))
+    assert "a colleague has to approve it" in own.text("main")
+    assert "It is your turn" not in own.text(".steps")
+    assert "a coordinator who did not propose it" in own.text(".steps")
+
+
 def test_licences_of_people_with_an_open_case_come_first(client, page, coordinator):
     waiting_longest = ActiveProfessionalFactory()
     waiting_longest.licences[0].changed_at = now() - timedelta(days=80)

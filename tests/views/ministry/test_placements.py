@@ -4,7 +4,7 @@ import pytest
 
 from tests.factories import PlacementFactory, PublishedVacancyFactory
 from web.models.outbox import Message, OutboxMessage
-from web.models.placement import Answer, NotSelectedReason, PlacementStatus
+from web.models.placement import Answer, NotSelectedReason, Origin, PlacementStatus
 
 LIST = "/ministry/cases"
 
@@ -61,6 +61,13 @@ def test_colleague_who_answered_first_is_respected(client, page, vacancy):
     answer = client.post(url(case, "accept"), data=form.values)
     assert answer.status_code == 422
     assert page(answer).errors
+
+
+def test_who_is_interested_is_not_called_proposed(client, page, vacancy):
+    interested = case_of(vacancy, origin=Origin.PROFESSIONAL, professional_answer=Answer.ACCEPTED)
+    assert "This candidate is interested in your post." in page(client.get(url(interested))).text("main")
+    proposed = case_of(vacancy)
+    assert "This candidate is proposed to you." in page(client.get(url(proposed))).text("main")
 
 
 def test_declining_needs_a_coded_reason(client, page, session, vacancy):

@@ -131,8 +131,9 @@ def count_done(professional: Professional) -> tuple[int, int]:
 
 
 def present_answers(professional: Professional) -> list[AnswerGroup]:
-    """List every answer with the way to change it."""
-    return [AnswerGroup(section_label(section), _answers(professional, section)) for section in Section]
+    """List every answer with the way to change it, in the order in which it was asked for."""
+    sections = [section for _heading, group in _groups() for section in group]
+    return [AnswerGroup(section_label(section), _answers(professional, section)) for section in sections]
 
 
 # Whoever comes from the answers goes back to them when the change is saved.

@@ -19,6 +19,17 @@ def draft(client, sign_in, session):
     return draft
 
 
+def test_who_has_said_what_cannot_wait_is_led_on(client, page, draft):
+    tasks = page(client.get(PROFILE))
+    assert tasks.texts(".btn-primary") == ["Check your answers and send your profile"]
+
+
+def test_answers_stand_in_the_order_of_the_tasks(client, page, draft):
+    tasks = page(client.get(PROFILE)).texts(".task-name")
+    answers = page(client.get(f"{PROFILE}/check")).texts(".summary-heading")
+    assert answers == tasks[: len(answers)]
+
+
 def test_sent_profile_gets_a_receipt_and_a_mail(client, page, draft, read_mail):
     answer = client.submit(f"{PROFILE}/check")
     assert answer.location == f"{PROFILE}/submitted"

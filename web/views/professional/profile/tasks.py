@@ -5,6 +5,7 @@ from flask import render_template
 from web.forms.base import WriteForm
 from web.permissions import Permission
 from web.presenters.profile import count_done, present_tasks
+from web.services.profile_sections import list_missing_sections
 from web.views.guards import requires
 from web.views.professional.blueprint import bp
 from web.views.professional.own import own_profile
@@ -22,5 +23,6 @@ def profile() -> str:
         groups=present_tasks(professional),
         done=done,
         of=of,
+        is_ready=not list_missing_sections(professional),
         button=WriteForm(),
     )

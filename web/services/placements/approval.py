@@ -26,6 +26,8 @@ def approve_placement(session: Session, *, actor: User, placement: Placement) ->
     """
     if placement.proposed_by_id == actor.id:
         raise SameCoordinatorError
+    # Locked as every change of a profile locks it, so that no consent is withdrawn between look and act.
+    session.refresh(placement.professional, with_for_update={"of": Professional})
     if obstacles := list_obstacles(session, placement):
         raise ObstaclesError(obstacles)
     vacancy = placement.vacancy

@@ -96,6 +96,8 @@ def shortlist_candidate(session: Session, *, actor: User, vacancy: Vacancy, matc
 def _begin_case(
     session: Session, *, actor: User, vacancy: Vacancy, professional: Professional, origin: Origin
 ) -> Placement:
+    # Locked, so that no case begins on a vacancy that is being closed at this moment.
+    session.refresh(vacancy, with_for_update={"of": Vacancy})
     if vacancy.status != VacancyStatus.PUBLISHED:
         raise VacancyNotOpenError
     if vacancy.latest_start < now().date():

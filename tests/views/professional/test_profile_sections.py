@@ -36,12 +36,13 @@ def test_name_is_kept_apart(client, newcomer, session):
     assert newcomer.professional.identity.full_name == "Ama Mensah"
 
 
-def test_errors_stand_at_their_fields_and_values_stay(client, page, newcomer):
-    answer = client.submit(f"{PROFILE}/identity", given_name="", family_name="Mensah", phone="call me")
+@pytest.mark.parametrize("phone", ["call me", "06 12 34 56 78"])
+def test_errors_stand_at_their_fields_and_values_stay(client, page, newcomer, phone):
+    answer = client.submit(f"{PROFILE}/identity", given_name="", family_name="Mensah", phone=phone)
     shown = page(answer)
     assert answer.status_code == 422
     assert "Enter your given name" in shown.errors
-    assert "Enter a telephone number in figures" in shown.errors
+    assert "Begin the telephone number with the code of the country" in shown.errors
     assert shown.form().values["family_name"] == ["Mensah"]
 
 

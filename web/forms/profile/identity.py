@@ -8,7 +8,7 @@ from wtforms.validators import DataRequired, Optional, Regexp
 
 from web.forms.base import VersionedForm
 
-PHONE = re.compile(r"\+?[0-9][0-9 ()./-]{5,30}")
+PHONE = re.compile(r"(?:\+|00)[0-9][0-9 ()./-]{5,30}")
 
 
 class IdentityForm(VersionedForm):
@@ -29,7 +29,12 @@ class IdentityForm(VersionedForm):
         description=_l("With the code of the country, such as +33 6 12 34 56 78"),
         validators=[
             Optional(),
-            Regexp(PHONE, message=_l("Enter a telephone number in figures, such as +33 6 12 34 56 78")),
+            Regexp(
+                PHONE,
+                message=_l(
+                    "Begin the telephone number with the code of the country, such as +33 6 12 34 56 78"
+                ),
+            ),
         ],
         render_kw={"autocomplete": "tel", "inputmode": "tel"},
     )

@@ -24,6 +24,11 @@ def country_name(code: str | None) -> str:
     return str(_locale().territories.get(code or "", code or ""))
 
 
+def alphabetically(code: str) -> str:
+    """Give what countries are sorted by: their names, in the reader's alphabet."""
+    return _fold(country_name(code))
+
+
 def language_name(code: str | None) -> str:
     """Name a language, beginning with a capital letter."""
     name = str(_locale().languages.get(code or "", code or ""))

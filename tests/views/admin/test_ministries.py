@@ -25,6 +25,14 @@ def test_list_counts_users_and_vacancies(desk, page):
     assert rows[1].endswith("Ghana 1 1")
 
 
+def test_list_follows_the_names_of_countries_and_not_their_codes(desk, page):
+    for code in ("TD", "CV", "CM"):
+        MinistryFactory(country=code)
+    shown = page(desk.get("/admin/ministries"))
+    countries = [row.select("td")[0].get_text(strip=True) for row in shown.soup.select("tbody tr")]
+    assert countries == ["Cameroon", "Cape Verde", "Chad"]
+
+
 def test_no_ministry_yet_says_what_to_do(desk, page):
     assert "There is no ministry yet." in page(desk.get("/admin/ministries")).text()
 

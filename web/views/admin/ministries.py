@@ -7,7 +7,7 @@ from web.db import current_session
 from web.forms.ministries import MinistryForm
 from web.models.ministry import Ministry
 from web.permissions import Permission
-from web.presenters.names import country_choices, country_name
+from web.presenters.names import alphabetically, country_choices, country_name
 from web.presenters.users import list_acts, present_user
 from web.queries.acts import list_acts_on
 from web.queries.ministries import find_ministry, list_ministry_rows
@@ -28,7 +28,10 @@ CONFLICT = 409
 @requires(Permission.MINISTRY_MANAGE)
 def ministries() -> str:
     """List the ministries."""
-    return render_template("admin/ministries/list.html", rows=list_ministry_rows(current_session()()))
+    rows = list_ministry_rows(current_session()())
+    return render_template(
+        "admin/ministries/list.html", rows=sorted(rows, key=lambda row: alphabetically(row.ministry.country))
+    )
 
 
 @bp.get("/ministries/<id:ministry_id>")

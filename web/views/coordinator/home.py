@@ -11,6 +11,7 @@ from web.models.placement import Placement
 from web.models.user import User
 from web.permissions import Permission
 from web.presenters import queues
+from web.presenters.names import alphabetically
 from web.presenters.queues import QueueView
 from web.queries.coordinator_queues import (
     Waiting,
@@ -42,7 +43,7 @@ def home() -> str:
         tabs_of_queues=queues.present_tabs(waiting),
         coming_until=last,
         coming=queues.present_coming(coming, today, last),
-        countries=sorted(user.countries),
+        countries=sorted(user.countries, key=alphabetically),
     )
 
 

@@ -55,7 +55,9 @@ class TestTypedWords:
         client.submit(url, choice="none")
         assert held.specialty is None
 
-    def test_skill_keeps_the_words_where_nothing_fits(self, client, professional, session):
+    def test_skill_keeps_the_words_where_nothing_fits(self, client, page, professional):
+        shown = page(client.get(f"{PROFILE}/skills/new?words=drum circle"))
+        assert "We do not know “drum circle” as a skill." in shown.text()
         client.submit(f"{PROFILE}/skills/new?words=drum circle", choice="none", level="2")
         skill = professional.skills[-1]
         assert (skill.code, skill.phrase, skill.level) == (None, "drum circle", 2)

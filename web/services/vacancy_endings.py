@@ -28,7 +28,7 @@ def cancel_vacancy(session: Session, *, vacancy: Vacancy, actor: User, reason: s
     if not reason.strip():
         raise CommentMissingError("reason")
     # Locked, so that no approval takes a post between this look and the move.
-    session.refresh(vacancy, with_for_update=True)
+    session.refresh(vacancy, with_for_update={"of": Vacancy})
     if vacancy.filled:
         raise PostsTakenError
     move_vacancy(session, vacancy=vacancy, to=VacancyStatus.CANCELLED, actor=actor, comment=reason)

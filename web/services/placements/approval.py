@@ -8,6 +8,7 @@ from web.models.base import now
 from web.models.claims import VerificationResult
 from web.models.outbox import Message
 from web.models.placement import NotSelectedReason, Placement, PlacementStatus
+from web.models.professional import Professional
 from web.models.user import User
 from web.models.vacancy import Vacancy, VacancyStatus
 from web.queries.placements import list_undecided_placements

@@ -120,4 +120,4 @@ def _standing(readiness: Readiness) -> str:
         return _("This facility can receive people.")
     if readiness.confirmed_at is None:
         return _("A coordinator confirms this before anybody is approved for a post here.")
-    return _("Nobody can be approved for a post here while a light is red.")
+    return _("Nobody can be approved for a post here while one of the three is not ready.")

@@ -174,10 +174,11 @@ def test_entry_removed_at_this_very_moment_is_a_conflict(client, page, professio
     url = f"{PROFILE}/skills/{number}{act}"
     form = page(client.get(url)).form().fill()
 
-    def remove_meanwhile(_session):
-        session.execute(delete(HeldSkill).where(HeldSkill.id == number))
-        session.commit()
+    def remove_meanwhile(of_request):
+        # The view has read the entry, and the change has not begun.
+        if any(isinstance(row, HeldSkill) for row in of_request.identity_map.values()):
+            session.execute(delete(HeldSkill).where(HeldSkill.id == number))
+            session.commit()
 
-    # The view has read the entry, and the change has not begun.
-    event.listen(app.extensions["database"].session_factory, "after_rollback", remove_meanwhile, once=True)
+    event.listen(app.extensions["database"].session_factory, "after_rollback", remove_meanwhile)
     assert client.post(url, data=form).status_code == 409

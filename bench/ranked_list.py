@@ -71,17 +71,16 @@ def measure(client: FlaskClient, people: int) -> None:
 
 def compare(seconds: Callable[[str], float], page: str, statements: list[str]) -> None:
     """Print the medians of interleaved repeats and their ratio."""
-    times: dict[str, list[float]] = {page: [], f"{page}/ranking": []}
-    queries = {}
+    paths = (page, f"{page}/ranking")
+    times: dict[str, list[float]] = {path: [] for path in paths}
+    queries: dict[str, int] = {}
     for _ in range(REPEATS):
-        for path, taken in times.items():
-            taken.append(seconds(path))
+        for path in paths:
+            times[path].append(seconds(path))
             queries[path] = len(statements)
-    vacancy, ranking = (statistics.median(taken) for taken in times.values())
-    print(f"vacancy page                          {vacancy * 1000:8.1f} ms, {queries[page]} queries")
-    print(
-        f"ranked list                           {ranking * 1000:8.1f} ms, {queries[page + '/ranking']} queries"
-    )
+    vacancy, ranking = (statistics.median(times[path]) for path in paths)
+    for name, path, median in zip(("vacancy page", "ranked list"), paths, (vacancy, ranking), strict=True):
+        print(f"{name:<38}{median * 1000:8.1f} ms, {queries[path]} queries")
     print(f"ratio                                 {ranking / vacancy:8.2f}")
 
 

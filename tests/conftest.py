@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from sqlalchemy import Engine
+from sqlalchemy import URL, Engine
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
@@ -23,6 +23,7 @@ from tests.support.accounts import SECRET_KEY
 from tests.support.client import CommandLine, Reader
 from tests.support.databases import KINDS, MakeDatabase, postgresql_databases, sqlite_databases
 from tests.support.page import Page
+from tests.support.postgresql import postgresql_server
 from tests.support.templates import COMPILED
 from web.app import create_app
 from web.db import current_engine, make_engine
@@ -51,9 +52,16 @@ def make_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Iterator[MakeDataba
 
 
 @pytest.fixture(scope="session")
-def make_postgresql() -> Iterator[MakeDatabase]:
+def postgresql() -> Iterator[URL]:
+    """Give a PostgreSQL server."""
+    with postgresql_server() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def make_postgresql(postgresql: URL) -> Iterator[MakeDatabase]:
     """Make a fresh PostgreSQL database."""
-    with postgresql_databases() as make:
+    with postgresql_databases(postgresql, "test") as make:
         yield make
 
 

@@ -5,6 +5,7 @@ for Senegal. Everything called `_a` is of the first side, everything called `_b`
 """
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from tests.factories.base import bound_session
 from tests.factories.facilities import FacilityFactory, ReadinessFactory
@@ -27,8 +28,8 @@ from tests.factories.vacancies import PublishedVacancyFactory
 from web.models.base import now
 from web.models.facility import Facility
 from web.models.ministry import Ministry
-from web.models.placement import Placement, PlacementStatus
-from web.models.professional import ConsentPurpose, Professional
+from web.models.placement import HOLDS_POST, Placement, PlacementStatus
+from web.models.professional import ConsentPurpose, Professional, ProfessionalStatus
 from web.models.user import User
 from web.models.vacancy import Vacancy, VacancyStatus
 from web.services.pseudonyms import pseudonym_for
@@ -75,7 +76,7 @@ class Side:
 
 @dataclass
 class Scene:
-    """Two sides, the admin, one locked out, a coordinator about to be demoted, and one who has just come."""
+    """Two sides, those who belong to neither, and a facility that waits for a coordinator's yes."""
 
     a: Side
     b: Side
@@ -83,10 +84,16 @@ class Scene:
     suspended: User
     demoted: User
     newcomer: User
+    invited: User
+    drafting: Professional
+    paused: Professional
+    quiet: Professional
+    waiting_facility: Facility
 
 
 def make_scene() -> Scene:
     """Make both sides and everybody else."""
+    long_ago = now() - timedelta(days=700)
     scene = Scene(
         a=make_side("GH"),
         b=make_side("SN"),
@@ -94,6 +101,11 @@ def make_scene() -> Scene:
         suspended=CoordinatorFactory(countries=("GH",), active=False),
         demoted=CoordinatorFactory(countries=("GH",)),
         newcomer=UserFactory(),
+        invited=MinistryUserFactory(password=None, confirmed_at=None, invited_at=now()),
+        drafting=ActiveProfessionalFactory(status=ProfessionalStatus.DRAFT, submitted_at=None),
+        paused=ActiveProfessionalFactory(status=ProfessionalStatus.PAUSED),
+        quiet=ActiveProfessionalFactory(submitted_at=long_ago),
+        waiting_facility=ReadinessFactory(facility__country="GH").facility,
     )
     OutboxMessageFactory(user=scene.newcomer)
     bound_session().commit()
@@ -157,8 +169,10 @@ def make_case(
     status: PlacementStatus, *, vacancy: Vacancy, professional: Professional, proposed_by: User
 ) -> Placement:
     """Make a case in one state, with the consent that a professional's yes brings."""
+    # Posts held were in the year before, so that the other cases stand in nobody's way.
+    dates = {"starts_on": date(2026, 1, 1), "ends_on": date(2026, 6, 30)} if status in HOLDS_POST else {}
     placement = PlacementFactory(
-        status=status, vacancy=vacancy, professional=professional, proposed_by=proposed_by
+        status=status, vacancy=vacancy, professional=professional, proposed_by=proposed_by, **dates
     )
     if placement.is_disclosed:
         disclose(placement)

@@ -19,7 +19,9 @@ from web.db import current_engine, make_engine
 from web.models.user import Role, User
 from web.services.pseudonyms import KEY as PSEUDONYM_KEY
 
-PRINCIPALS: dict[str, Callable[[Scene], User | None]] = {
+Pick = Callable[[Scene], User | None]
+
+PRINCIPALS: dict[str, Pick] = {
     "visitor": lambda scene: None,
     "professional A": lambda scene: scene.a.professional.user,
     "professional B": lambda scene: scene.b.professional.user,
@@ -31,6 +33,15 @@ PRINCIPALS: dict[str, Callable[[Scene], User | None]] = {
     "suspended": lambda scene: scene.suspended,
     "just demoted": lambda scene: scene.demoted,
 }
+# Needed to find forms that the others are not shown.
+OTHERS: dict[str, Pick] = {
+    "second coordinator": lambda scene: scene.a.second_coordinator,
+    "newcomer": lambda scene: scene.newcomer,
+    "drafting": lambda scene: scene.drafting.user,
+    "paused": lambda scene: scene.paused.user,
+    "quiet": lambda scene: scene.quiet.user,
+}
+EVERYBODY = PRINCIPALS | OTHERS
 
 
 @dataclass
@@ -47,7 +58,7 @@ class Stage:
         client = self.app.test_client()
         assert isinstance(client, Reader)
         client.test_session = self.session
-        user = PRINCIPALS[principal](self.scene)
+        user = EVERYBODY[principal](self.scene)
         if user is not None:
             with client.session_transaction() as cookie:
                 cookie["_user_id"] = user.fs_uniquifier

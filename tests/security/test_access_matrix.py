@@ -37,7 +37,7 @@ SHARED = {
 
 
 @pytest.fixture(scope="module")
-def stage(tmp_path_factory) -> Iterator[Stage]:
+def stage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
     """One scene for all; forms carry neither token nor nonce, so nothing is changed by posting them."""
     folder = tmp_path_factory.mktemp("matrix")
     with sqlite_databases(folder) as make, open_stage(make(), folder, WTF_CSRF_ENABLED=False) as stage:

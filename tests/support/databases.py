@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sqlalchemy import URL, delete, update
 
-from tests.support.postgresql import create_database, drop_database, postgresql_server
+from tests.support.postgresql import create_database, drop_database
 from web import schema
 from web.db import make_engine
 from web.models import Base
@@ -52,21 +52,20 @@ def sqlite_databases(folder: Path) -> Iterator[MakeDatabase]:
 
 
 @contextmanager
-def postgresql_databases() -> Iterator[MakeDatabase]:
+def postgresql_databases(server: URL, purpose: str) -> Iterator[MakeDatabase]:
     """Give a function that empties a migrated PostgreSQL database: much quicker there than a new one."""
-    name = f"sankofa_test_{os.getpid()}"
-    with postgresql_server() as server:
-        url = text_of(create_database(server, name))
-        migrate(url)
+    name = f"sankofa_{purpose}_{os.getpid()}"
+    url = text_of(create_database(server, name))
+    migrate(url)
 
-        def make() -> str:
-            empty(url)
-            return url
+    def make() -> str:
+        empty(url)
+        return url
 
-        try:
-            yield make
-        finally:
-            drop_database(server, name)
+    try:
+        yield make
+    finally:
+        drop_database(server, name)
 
 
 def empty(url: str) -> None:

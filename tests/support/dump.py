@@ -2,19 +2,22 @@
 
 from collections.abc import Collection
 
-from sqlalchemy import Engine, MetaData, select
+from sqlalchemy import Engine, delete, insert, select
+
+from web.models import Base
+
+# The one thing that opening a page may add to: what people were shown, see docs/adr/0003.
+KEPT_AS_SHOWN = frozenset({"ranking", "match", "ranking_view"})
 
 Rows = list[tuple[object, ...]]
 
 
 def dump(engine: Engine, *, without: Collection[str] = ()) -> dict[str, Rows]:
     """Read every row of every table, in one order."""
-    metadata = MetaData()
-    metadata.reflect(engine)
     with engine.connect() as connection:
         return {
             table.name: sorted(tuple(map(str, row)) for row in connection.execute(select(table)))
-            for table in metadata.sorted_tables
+            for table in Base.metadata.sorted_tables
             if table.name not in without
         }
 
@@ -22,3 +25,22 @@ def dump(engine: Engine, *, without: Collection[str] = ()) -> dict[str, Rows]:
 def changed_tables(before: dict[str, Rows], after: dict[str, Rows]) -> list[str]:
     """Name the tables that are no longer the same."""
     return sorted(name for name in before.keys() | after.keys() if before.get(name) != after.get(name))
+
+
+def save(engine: Engine) -> dict[str, list[dict[str, object]]]:
+    """Read every row, so that it can be put back."""
+    with engine.connect() as connection:
+        return {
+            table.name: [dict(row) for row in connection.execute(select(table)).mappings()]
+            for table in Base.metadata.sorted_tables
+        }
+
+
+def put_back(engine: Engine, saved: dict[str, list[dict[str, object]]]) -> None:
+    """Replace every row by those that were saved."""
+    with engine.begin() as connection:
+        for table in reversed(Base.metadata.sorted_tables):
+            connection.execute(delete(table))
+        for table in Base.metadata.sorted_tables:
+            if rows := saved[table.name]:
+                connection.execute(insert(table), rows)

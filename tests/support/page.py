@@ -14,11 +14,15 @@ class FormMissingError(AssertionError):
 
 @dataclass
 class FilledForm:
-    """A form with the values a browser would send if the reader changed nothing."""
+    """A form with the values a browser would send if the reader changed nothing.
+
+    `options` are the values a reader can choose from, for the fields that have such.
+    """
 
     method: str
     action: str
     values: dict[str, list[str]] = field(default_factory=dict)
+    options: dict[str, list[str]] = field(default_factory=dict)
 
     def fill(self, **answers: object) -> dict[str, list[str]]:
         """Give the values after the reader's own answers; None leaves a field out, a list sends several.
@@ -65,9 +69,9 @@ class Page:
         """Give the addresses the page links to."""
         return [str(link["href"]) for link in self.soup.select("a[href]")]
 
-    def forms(self) -> list[FilledForm]:
-        """Give every form in the main part, filled as the page shows it."""
-        return [_read_form(form) for form in self.soup.select("main form")]
+    def forms(self, *, everywhere: bool = False) -> list[FilledForm]:
+        """Give every form in the main part, or on the whole page, filled as the page shows it."""
+        return [_read_form(form) for form in self.soup.select("form" if everywhere else "main form")]
 
     def form(self, *, action: str | None = None, having: str | None = None) -> FilledForm:
         """Give the first form that writes, or the one that goes to an address or has a field."""
@@ -86,14 +90,26 @@ def _read_form(form: Tag) -> FilledForm:
     filled = FilledForm(str(form.get("method", "get")).lower(), str(form.get("action") or ""))
     for control in form.select("input[name], select[name], textarea[name]"):
         if not control.has_attr("disabled"):
-            for value in _values_of(control):
-                filled.values.setdefault(str(control["name"]), []).append(value)
+            name = str(control["name"])
+            filled.values.setdefault(name, []).extend(_values_of(control))
+            if options := _options_of(control):
+                filled.options.setdefault(name, []).extend(options)
+    filled.values = {name: values for name, values in filled.values.items() if values}
     return filled
+
+
+def _options_of(control: Tag) -> list[str]:
+    if control.name == "select":
+        return [str(option.get("value", option.get_text())) for option in control.select("option")]
+    if str(control.get("type", "")).lower() in {"radio", "checkbox"}:
+        return [str(control.get("value", "on"))]
+    return []
 
 
 def _values_of(control: Tag) -> list[str]:
     if control.name == "textarea":
-        return [control.get_text().removeprefix("\n")]
+        # A browser drops the line break right after the tag.
+        return [control.get_text().removeprefix("\r").removeprefix("\n")]
     if control.name == "select":
         options = control.select("option")
         chosen = [option for option in options if option.has_attr("selected")]

@@ -1,0 +1,83 @@
+"""Filling a form and sending it, as it should be and as it should not."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+from urllib.parse import urlencode
+
+from werkzeug.test import TestResponse
+
+from tests.security.crawl import Found
+from tests.support.accounts import PASSWORD
+
+URL_ENCODED = "application/x-www-form-urlencoded"
+Values = Mapping[str, Sequence[str | bytes]]
+
+# What a willing person would write into fields that are empty at first.
+ANSWERS = {
+    "comment": "The dates no longer suit us.",
+    "contact_email": "post@ministry.example",
+    "current": PASSWORD,
+    "day": "1",
+    "duration_weeks": "12",
+    "email": "abena.owusu@people.example",
+    "month": "3",
+    "name": "Abena Owusu",
+    "note": "Seen on the screen.",
+    "password": "a long and quiet afternoon",
+    "posts": "1",
+    "reason": "They left the ministry.",
+    "regulator": "Nursing and Midwifery Council",
+    "repeated": "a long and quiet afternoon",
+    "source": "The public register",
+    "title": "Nurse",
+    "year": "2027",
+    "years": "4",
+}
+
+
+# Where the same answer would not do everywhere.
+OF_ONE_FORM = {
+    "coordinator.licence": {"expires_on-year": "2031"},
+    "professional.profile_availability_new": {"starts_on-year": "2026", "ends_on-year": "2026"},
+}
+
+
+def fill(found: Found) -> dict[str, list[str]]:
+    """Answer what is still open: the first thing offered, or a fitting text."""
+    values = dict(found.form.values)
+    own = OF_ONE_FORM.get(found.endpoint, {})
+    for name, options in found.form.options.items():
+        if not any(values.get(name, [])):
+            values[name] = [next(option for option in options if option)]
+    for name, given in values.items():
+        if not any(given):
+            values[name] = [own.get(name, ANSWERS.get(name.rpartition("-")[2], ""))]
+    return values
+
+
+def send(found: Found, values: Values) -> TestResponse:
+    """Send a form from the browser it is open in, which then forgets the answer."""
+    return send_times(found, values, 1)[0]
+
+
+def send_times(found: Found, values: Values, times: int) -> list[TestResponse]:
+    """Send a form several times, as impatient people do; the browser then forgets the answers."""
+    body = urlencode(values, doseq=True)
+    if found.form.method == "get":
+        return request(found, times, query_string=body)
+    return request(found, times, data=body, content_type=URL_ENCODED)
+
+
+def request(found: Found, times: int = 1, **parts: Any) -> list[TestResponse]:
+    """Ask for the form's address in its browser, which then forgets the answers."""
+    with found.client.session_transaction() as cookie:
+        before = dict(cookie)
+    responses = [
+        found.client.open(found.url, method=found.form.method.upper(), **parts) for _ in range(times)
+    ]
+    with found.client.session_transaction() as cookie:
+        cookie.clear()
+        cookie.update(before)
+    for response in responses:
+        response.close()
+    return responses

@@ -50,9 +50,9 @@ def cast(database, session: Session) -> dict[str, Any]:
 
 
 @pytest.fixture
-def rounds(cast, session: Session) -> list[list[int]]:
+def rounds(cast, session: Session, request: pytest.FixtureRequest) -> list[list[int]]:
     """The numbers of the cases of each round, one for each rival."""
-    made = [make_round(number, **cast) for number in range(ROUNDS)]
+    made = [make_round(number, **cast) for number in range(getattr(request, "param", ROUNDS))]
     session.commit()
     return made
 
@@ -82,10 +82,10 @@ def test_exactly_one_takes_the_last_post(database_url, rounds, approvers, sessio
     assert not session.scalars(waiting).all(), "everybody else is told that the post is filled"
 
 
-def test_one_case_is_approved_once(database_url, rounds, approvers, session: Session):
-    few = rounds[:20]
-    outcomes = race(approve_first_case, database_url, approvers, few, rivals=RIVALS)
-    assert count_approved(outcomes) == [1] * len(few)
+@pytest.mark.parametrize("rounds", [20], indirect=True)
+def test_one_case_is_approved_once(database_url, rounds, approvers):
+    outcomes = race(approve_first_case, database_url, approvers, rounds, rivals=RIVALS)
+    assert count_approved(outcomes) == [1] * len(rounds)
 
 
 def test_one_person_is_placed_once_on_the_same_dates(database_url, cast, approvers, session: Session):
@@ -100,7 +100,8 @@ def test_one_person_is_placed_once_on_the_same_dates(database_url, cast, approve
         assert Counter(ended) == {APPROVED: 1, "OverlapError": RIVALS - 1}
 
 
+@pytest.mark.parametrize("rounds", [3], indirect=True)
 def test_the_race_catches_an_approval_that_reads_first(database_url, rounds):
     """The planted fault: reading before writing overbooks, and the race sees it."""
-    outcomes = race(take_naively, database_url, rounds[:3], rivals=RIVALS)
+    outcomes = race(take_naively, database_url, rounds, rivals=RIVALS)
     assert max(count_approved(outcomes)) > 1

@@ -29,7 +29,7 @@ VALUES: dict[str, str | bytes] = {
     "100,000 letters": "a" * 100_000,
 }
 # Sent in one field at a time; the others in all that people type into at once.
-ONE_BY_ONE = {"empty", "NUL", "2**70", "bidi", "100,000 letters"}
+ONE_BY_ONE = {"empty", "NUL", "2**70", "100,000 letters"}
 # Where the databases differ in what they can hold.
 DIFFERENT = ["NUL", "2**70"]
 # What must never be stored, whatever the field.

@@ -20,13 +20,12 @@ from werkzeug.test import TestResponse
 from config import Settings
 from tests.factories.base import bind_factories
 from tests.support.accounts import SECRET_KEY
+from tests.support.app import shared_app
 from tests.support.client import CommandLine, Reader
-from tests.support.databases import KINDS, MakeDatabase, postgresql_databases, sqlite_databases
+from tests.support.databases import KINDS, MakeDatabase, empty, postgresql_database, sqlite_databases, text_of
 from tests.support.page import Page
 from tests.support.postgresql import postgresql_server
-from tests.support.templates import COMPILED
-from web.app import create_app
-from web.db import current_engine, make_engine
+from web.db import make_engine
 from web.models.user import User
 from web.services.pseudonyms import KEY as PSEUDONYM_KEY
 from web.tasks.deliver_mail import deliver_due
@@ -59,25 +58,37 @@ def postgresql() -> Iterator[URL]:
 
 
 @pytest.fixture(scope="session")
-def make_postgresql(postgresql: URL) -> Iterator[MakeDatabase]:
-    """Make a fresh PostgreSQL database."""
-    with postgresql_databases(postgresql, "test") as make:
-        yield make
-
-
-@pytest.fixture
-def database_url(database_kind: str, request: pytest.FixtureRequest) -> str:
-    """Give the address of this test's own database, migrated and empty."""
-    make: MakeDatabase = request.getfixturevalue(f"make_{database_kind}")
-    return make()
-
-
-@pytest.fixture
-def engine(database_url: str) -> Iterator[Engine]:
-    """Give the test's own way into its database, with the same profile as the app's."""
-    engine = make_engine(database_url)
+def on_sqlite(make_sqlite: MakeDatabase) -> Iterator[Engine]:
+    """Give a way into the SQLite database that the tests of this process use one after the other."""
+    engine = make_engine(make_sqlite())
     yield engine
     engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def on_postgresql(postgresql: URL) -> Iterator[Engine]:
+    """Give a way into the PostgreSQL database that the tests of this process use one after the other."""
+    with postgresql_database(postgresql, "test") as url:
+        engine = make_engine(url)
+        yield engine
+        engine.dispose()
+
+
+@pytest.fixture
+def engine(database_kind: str, request: pytest.FixtureRequest) -> Engine:
+    """Give this test's way into its database, migrated and empty.
+
+    It shares connections and compiled statements with the other tests', not what is remembered by engine.
+    """
+    shared: Engine = request.getfixturevalue(f"on_{database_kind}")
+    empty(shared)
+    return shared.execution_options()
+
+
+@pytest.fixture
+def database_url(engine: Engine) -> str:
+    """Give the address of the test's database."""
+    return text_of(engine.url)
 
 
 @pytest.fixture
@@ -94,30 +105,32 @@ def session(engine: Engine) -> Iterator[Session]:
         yield session
 
 
+@pytest.fixture(scope="session")
+def mail_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the folder that the apps of this process write their mail to."""
+    return tmp_path_factory.mktemp("mail")
+
+
 @pytest.fixture
-def settings(database_url: str, tmp_path: Path) -> Settings:
+def settings(database_url: str, mail_folder: Path) -> Settings:
     """Give the settings of the app under test."""
     return Settings(
-        database_url=database_url,
-        secret_key=SECRET_KEY,
-        mail_url=f"file:{tmp_path / 'mail'}",
-        rate_limits=False,
+        database_url=database_url, secret_key=SECRET_KEY, mail_url=f"file:{mail_folder}", rate_limits=False
     )
 
 
 @pytest.fixture
-def app(settings: Settings) -> Iterator[Flask]:
+def make_app() -> Callable[[Settings], Flask]:
+    """Give a function that puts an app together, or gives the one of the same settings."""
+    return shared_app
+
+
+@pytest.fixture
+def app(make_app: Callable[[Settings], Flask], settings: Settings, engine: Engine) -> Flask:
     """Give an app on this test's database. No context is pushed: requests and commands bring their own."""
-    app = create_app(settings)
-    app.jinja_env.bytecode_cache = COMPILED
-    app.testing = True
-    # An error becomes the page people would see, not a traceback in the test.
-    app.config["PROPAGATE_EXCEPTIONS"] = False
-    app.test_client_class = Reader
-    app.test_cli_runner_class = CommandLine
-    yield app
-    with app.app_context():
-        current_engine().dispose()
+    app = make_app(settings)
+    app.extensions["database"].session_factory.configure(bind=engine.execution_options())
+    return app
 
 
 @pytest.fixture
@@ -168,14 +181,16 @@ def page() -> Callable[[TestResponse], Page]:
 
 
 @pytest.fixture
-def read_mail(app: Flask, session: Session, tmp_path: Path) -> Callable[[], list[EmailMessage]]:
+def read_mail(app: Flask, session: Session, mail_folder: Path) -> Callable[[], list[EmailMessage]]:
     """Give a function that sends what is in the outbox and reads all letters sent so far, oldest first."""
+    for letter in mail_folder.glob("*.eml"):
+        letter.unlink()
 
     def read() -> list[EmailMessage]:
         session.commit()
         deliver_due(app)
         session.expire_all()
-        letters = sorted((tmp_path / "mail").glob("*.eml"))
+        letters = sorted(mail_folder.glob("*.eml"))
         return [message_from_bytes(letter.read_bytes(), policy=policy.default) for letter in letters]
 
     return read

@@ -1,11 +1,13 @@
 """The ground the other tests stand on."""
 
+import pytest
 from flask import redirect
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from tests.factories import AdminFactory, FacilityFactory, UserFactory
 from tests.support.accounts import PASSWORD
+from tests.support.app import open_app
 from tests.support.page import Page
 from web.db import current_session
 from web.models.facility import Facility
@@ -27,17 +29,24 @@ def test_sign_in_signs_in(client, sign_in):
     assert client.get("/admin/").status_code == 200
 
 
-def test_view_that_forgets_to_commit_changes_nothing(app, client, session):
-    @app.post("/forgetful")
-    @public
-    def forgetful():
-        current_session().add(Facility(country="GH", name="Nowhere", source="tests", source_key="x"))
-        current_session().flush()
-        return redirect("/")
+class TestAddedPage:
+    """With an app that nobody shares."""
 
-    app.config["WTF_CSRF_ENABLED"] = False
-    assert client.post("/forgetful").status_code == 302
-    assert session.scalar(select(func.count(Facility.id))) == 0
+    @pytest.fixture
+    def make_app(self):
+        return open_app
+
+    def test_view_that_forgets_to_commit_changes_nothing(self, app, client, session):
+        @app.post("/forgetful")
+        @public
+        def forgetful():
+            current_session().add(Facility(country="GH", name="Nowhere", source="tests", source_key="x"))
+            current_session().flush()
+            return redirect("/")
+
+        app.config["WTF_CSRF_ENABLED"] = False
+        assert client.post("/forgetful").status_code == 302
+        assert session.scalar(select(func.count(Facility.id))) == 0
 
 
 def test_each_test_begins_empty(database, session):

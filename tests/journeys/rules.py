@@ -9,6 +9,9 @@ from playwright.sync_api import Page
 AXE_OPTIONS = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     "resultTypes": ["violations"],
+    # Neither style sheets nor frames of others: there are none.
+    "preload": False,
+    "iframes": False,
 }
 # The whole answer is large: only what is wrong leaves the browser.
 RUN_AXE = "options => axe.run(options).then(answer => answer.violations)"

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import URL
 
 from tests.security.rehearsal import Rehearsal, open_rehearsal
-from tests.support.databases import postgresql_databases, sqlite_databases
+from tests.support.databases import postgresql_database, sqlite_databases
 
 
 @pytest.fixture(scope="session")
@@ -28,12 +28,12 @@ def rehearsal(first_rehearsal: Rehearsal) -> Iterator[Rehearsal]:
 def first_on_postgresql(postgresql: URL, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Rehearsal]:
     """One stage on PostgreSQL for all."""
     folder = tmp_path_factory.mktemp("rehearsal")
-    with postgresql_databases(postgresql, "stage") as make, open_rehearsal(make(), folder) as rehearsal:
+    with postgresql_database(postgresql, "stage") as url, open_rehearsal(url, folder) as rehearsal:
         yield rehearsal
 
 
 @pytest.fixture
-def on_postgresql(first_on_postgresql: Rehearsal) -> Iterator[Rehearsal]:
+def rehearsal_on_postgresql(first_on_postgresql: Rehearsal) -> Iterator[Rehearsal]:
     """The stage on PostgreSQL as it was at first."""
     yield first_on_postgresql
     first_on_postgresql.restore()

@@ -1,6 +1,6 @@
 """Finding every form of the service by opening every page as somebody who may."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -117,10 +117,10 @@ def _token(stage: Stage, endpoint: str) -> str:
     return str(generate_confirmation_token(user))
 
 
-def find_forms(stage: Stage) -> list[Found]:
+def find_forms(stage: Stage, pages: Iterable[Opened]) -> list[Found]:
     """Find every form, once for each route it goes to and set of fields it has."""
     found: dict[tuple[str, frozenset[str]], Found] = {}
-    for opened in open_pages(stage):
+    for opened in pages:
         for form in opened.page.forms(everywhere=True):
             target = urlsplit(form.action or opened.url).path
             endpoint = endpoint_at(stage, target, form.method)

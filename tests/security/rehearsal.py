@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 
-from tests.security.crawl import Found, find_forms
+from tests.security.crawl import Found, Opened, find_forms, open_pages
 from tests.security.stage import Stage, open_stage
 from tests.support.dump import put_back, save
 
@@ -18,9 +18,14 @@ class Rehearsal:
         self.saved = save(stage.engine)
 
     @cached_property
+    def pages(self) -> list[Opened]:
+        """Every page of the service, open in its owner's browser."""
+        return list(open_pages(self.stage))
+
+    @cached_property
     def forms(self) -> list[Found]:
-        """Every form of the service, open in somebody's browser."""
-        return find_forms(self.stage)
+        """Every form on those pages."""
+        return find_forms(self.stage, self.pages)
 
     def restore(self) -> None:
         """Undo everything."""

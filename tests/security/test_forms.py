@@ -1,10 +1,8 @@
 """Every form of the service is found, so that the tests of this folder reach every route that writes."""
 
-from tests.security.crawl import open_pages
-
 
 def test_every_page_opens_for_its_owner(rehearsal):
-    assert [f"{page.url}: {page.status}" for page in open_pages(rehearsal.stage) if page.status != 200] == []
+    assert [f"{page.url}: {page.status}" for page in rehearsal.pages if page.status != 200] == []
 
 
 def test_every_route_that_writes_has_a_form_somewhere(rehearsal):

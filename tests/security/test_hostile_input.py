@@ -53,8 +53,9 @@ BODIES: dict[str, tuple[bytes, str]] = {
 
 def failures(rehearsal: Rehearsal, forms: list[Found], name: str) -> Iterator[str]:
     """Send one hostile value in the fields of each form, and give what went wrong."""
+    tried: set[frozenset[str]] = set()
     for found in forms:
-        for fields in choose_fields(found, name):
+        for fields in choose_fields(found, name, tried):
             response = send(found, fill(found) | {field: [VALUES[name]] for field in fields})
             if response.status_code >= 500:
                 yield f"{found}, {fields}: {response.status_code}"
@@ -64,12 +65,15 @@ def failures(rehearsal: Rehearsal, forms: list[Found], name: str) -> Iterator[st
                 rehearsal.restore()
 
 
-def choose_fields(found: Found, name: str) -> list[set[str]]:
-    """Choose the fields that get the value, attempt by attempt."""
+def choose_fields(found: Found, name: str, tried: set[frozenset[str]]) -> list[set[str]]:
+    """Choose the fields that get the value, attempt by attempt; hidden ones once in each set of them."""
     fields = found.form.values.keys() | found.form.options.keys()
     if name not in ONE_BY_ONE:
         return [fields - HIDDEN]
-    return [{field} for field in sorted(fields if name in DIFFERENT else fields - HIDDEN)]
+    hidden = frozenset(fields & HIDDEN)
+    with_hidden = name in DIFFERENT and hidden not in tried
+    tried.add(hidden)
+    return [{field} for field in sorted(fields if with_hidden else fields - HIDDEN)]
 
 
 def is_stored(rehearsal: Rehearsal) -> bool:
@@ -85,8 +89,8 @@ def test_hostile_value_gets_a_clear_answer(rehearsal, name):
 
 
 @pytest.mark.parametrize("name", DIFFERENT)
-def test_hostile_value_gets_a_clear_answer_on_postgresql(on_postgresql, name):
-    faults = list(failures(on_postgresql, on_postgresql.forms, name))
+def test_hostile_value_gets_a_clear_answer_on_postgresql(rehearsal_on_postgresql, name):
+    faults = list(failures(rehearsal_on_postgresql, rehearsal_on_postgresql.forms, name))
     assert not faults, "\n".join(faults)
 
 
@@ -103,8 +107,9 @@ def test_five_megabytes_are_refused(writing):
 
 
 def test_sixty_thousand_fields_get_a_clear_answer(rehearsal, writing):
+    """Reading them takes long, and is the same for every form: one of each audience will do."""
     many = "&".join(f"f{number}=1" for number in range(MANY))
-    for found in writing:
+    for found in {found.endpoint.partition(".")[0]: found for found in writing}.values():
         token = urlencode({"csrf_token": found.form.values["csrf_token"][0]})
         (response,) = request(found, data=f"{token}&{many}", content_type=URL_ENCODED)
         assert 300 <= response.status_code < 500, found.url

@@ -50,8 +50,8 @@ def test_sent_twice_acts_once(rehearsal):
     assert not faults, "\n".join(faults)
 
 
-def test_sent_twice_acts_once_on_postgresql(on_postgresql):
-    faults = list(twice(on_postgresql, list_writing(on_postgresql)))
+def test_sent_twice_acts_once_on_postgresql(rehearsal_on_postgresql):
+    faults = list(twice(rehearsal_on_postgresql, list_writing(rehearsal_on_postgresql)))
     assert not faults, "\n".join(faults)
 
 

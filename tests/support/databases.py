@@ -1,4 +1,4 @@
-"""Fresh databases with the newest schema, cheap enough for one a test."""
+"""Databases with the newest schema, and emptying them: cheap enough for every test."""
 
 import os
 import shutil
@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import URL, delete, update
+from sqlalchemy import URL, Engine, delete, update
 
 from tests.support.postgresql import create_database, drop_database
 from web import schema
@@ -36,44 +36,31 @@ def sqlite_databases(folder: Path) -> Iterator[MakeDatabase]:
     """Give a function that copies a migrated SQLite file."""
     template = folder / "template.db"
     migrate(f"sqlite:///{template}")
-    copies: list[Path] = []
 
     def make() -> str:
-        # Only the last copy is in use: earlier ones go, so that a long run stays small.
-        while copies:
-            for path in folder.glob(f"{copies.pop().name}*"):
-                path.unlink()
         copy = folder / f"test-{os.urandom(4).hex()}.db"
         shutil.copyfile(template, copy)
-        copies.append(copy)
         return f"sqlite:///{copy}"
 
     yield make
 
 
 @contextmanager
-def postgresql_databases(server: URL, purpose: str) -> Iterator[MakeDatabase]:
-    """Give a function that empties a migrated PostgreSQL database: much quicker there than a new one."""
+def postgresql_database(server: URL, purpose: str) -> Iterator[str]:
+    """Make a migrated database on a PostgreSQL server."""
     name = f"sankofa_{purpose}_{os.getpid()}"
     url = text_of(create_database(server, name))
     migrate(url)
-
-    def make() -> str:
-        empty(url)
-        return url
-
     try:
-        yield make
+        yield url
     finally:
         drop_database(server, name)
 
 
-def empty(url: str) -> None:
+def empty(engine: Engine) -> None:
     """Delete every row but the one that migrations insert, which begins anew."""
-    engine = make_engine(url)
     with engine.begin() as connection:
         for table in reversed(Base.metadata.sorted_tables):
             if table is not PoolRevision.__table__:
                 connection.execute(delete(table))
         connection.execute(update(PoolRevision).values(revision=0))
-    engine.dispose()

@@ -6,6 +6,7 @@ from sqlalchemy.exc import OperationalError
 
 from tests.factories import UserFactory
 from tests.factories.scenes import make_scene
+from tests.support.app import open_app
 from web.db import current_engine
 from web.views.guards import public
 
@@ -41,18 +42,25 @@ class TestDatabaseAway:
             assert client.get(url).status_code == 200
 
 
-def test_failure_tells_the_number_the_log_has_and_nothing_else(app, client, page, caplog):
-    @app.get("/broken")
-    @public
-    def broken():
-        raise RuntimeError("secret detail")
+class TestAddedPage:
+    """With an app that nobody shares."""
 
-    answer = client.get("/broken")
-    shown = page(answer)
-    assert (shown.status, shown.heading) == (500, "Something went wrong on our side")
-    assert "secret detail" not in answer.text
-    assert answer.headers["X-Request-Id"] in shown.text()
-    assert answer.headers["X-Request-Id"] in caplog.text
+    @pytest.fixture
+    def make_app(self):
+        return open_app
+
+    def test_failure_tells_the_number_the_log_has_and_nothing_else(self, app, client, page, caplog):
+        @app.get("/broken")
+        @public
+        def broken():
+            raise RuntimeError("secret detail")
+
+        answer = client.get("/broken")
+        shown = page(answer)
+        assert (shown.status, shown.heading) == (500, "Something went wrong on our side")
+        assert "secret detail" not in answer.text
+        assert answer.headers["X-Request-Id"] in shown.text()
+        assert answer.headers["X-Request-Id"] in caplog.text
 
 
 def test_form_without_its_token_says_what_to_do(client, page):

@@ -180,5 +180,8 @@ def test_entry_removed_at_this_very_moment_is_a_conflict(client, page, professio
             session.execute(delete(HeldSkill).where(HeldSkill.id == number))
             session.commit()
 
-    event.listen(app.extensions["database"].session_factory, "after_rollback", remove_meanwhile)
-    assert client.post(url, data=form).status_code == 409
+    sessions = app.extensions["database"].session_factory
+    event.listen(sessions, "after_rollback", remove_meanwhile)
+    answer = client.post(url, data=form)
+    event.remove(sessions, "after_rollback", remove_meanwhile)
+    assert answer.status_code == 409

@@ -1,6 +1,8 @@
 """The database: how to reach it, the session of a request, and the one way to write."""
 
+import random
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,6 +11,7 @@ from typing import Any
 from flask import Flask, current_app, g
 from flask.globals import app_ctx
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session, scoped_session, sessionmaker
 
 from config import Settings
@@ -16,6 +19,7 @@ from web.services.pseudonyms import KEY as PSEUDONYM_KEY
 
 WRITING = "sankofa_writing"
 BUSY_TIMEOUT_SECONDS = 5
+LOOK_AGAIN_SECONDS = (0.001, 0.005)
 STATEMENT_TIMEOUT_MS = 15_000
 CONNECT_TIMEOUT_SECONDS = 5
 
@@ -62,8 +66,32 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
 
 
 def _begin_sqlite(connection: Connection) -> None:
-    writing = connection.get_execution_options().get(WRITING, False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+    if connection.get_execution_options().get(WRITING, False):
+        _take_write_lock(connection)
+    else:
+        connection.exec_driver_sql("BEGIN")
+
+
+def _take_write_lock(connection: Connection) -> None:
+    # SQLite's own waiting looks for the lock after up to 100 ms, so that eight writers at once leave it
+    # free for half of the time. We look more often, and at odd moments.
+    deadline = time.monotonic() + BUSY_TIMEOUT_SECONDS
+    connection.exec_driver_sql("PRAGMA busy_timeout = 0")
+    try:
+        while not _took_write_lock(connection, last_try=time.monotonic() > deadline):
+            time.sleep(random.uniform(*LOOK_AGAIN_SECONDS))  # noqa: S311 -- spreads waiting, hides nothing
+    finally:
+        connection.exec_driver_sql(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_SECONDS * 1000}")
+
+
+def _took_write_lock(connection: Connection, *, last_try: bool) -> bool:
+    try:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+    except OperationalError as error:
+        if last_try or getattr(error.orig, "sqlite_errorcode", None) != sqlite3.SQLITE_BUSY:
+            raise
+        return False
+    return True
 
 
 def init_app(app: Flask, settings: Settings) -> None:

@@ -1,5 +1,6 @@
 """Reading tables as they come from other people's programs."""
 
+import multiprocessing
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -70,8 +71,13 @@ def cell(value: object) -> str:
 
 
 def workbook(path: Path, *rows: tuple[object, ...]) -> Path:
-    """Write the least a workbook needs: one sheet whose rows begin on line 3."""
-    lines = "".join(f'<row r="{at}">{"".join(map(cell, row))}</row>' for at, row in enumerate(rows, start=3))
+    """Write a workbook of one sheet whose rows begin on line 3."""
+    lines = (f'<row r="{at}">{"".join(map(cell, row))}</row>' for at, row in enumerate(rows, start=3))
+    return workbook_of(path, "".join(lines))
+
+
+def workbook_of(path: Path, lines: str) -> Path:
+    """Write the least a workbook needs around the rows of its one sheet."""
     main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
     office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     package = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -103,6 +109,22 @@ def test_a_workbook_that_unpacks_to_too_much_is_refused(tmp_path: Path, monkeypa
     monkeypatch.setattr("web.services.sheets.workbook.MOST_UNPACKED", 10_000)
     with pytest.raises(SheetError, match="Save the sheet as CSV"):
         rows_of(path)
+
+
+def test_a_workbook_that_claims_to_be_huge_is_refused(tmp_path: Path) -> None:
+    first = '<row r="1"><c r="A1"><v>1</v></c></row>'
+    last = '<row r="1048576"><c r="XFD1048576"><v>2</v></c></row>'
+    with pytest.raises(SheetError, match="needs more than 1024 MB to read"):
+        rows_of(workbook_of(tmp_path / "list.xlsx", first + last))
+
+
+def test_a_workbook_need_not_be_read_to_its_end(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "list.xlsx", *[("Donka", number) for number in range(5_000)])
+    rows = read_sheet(path)
+    assert next(rows).cells == ["Donka", "0"]
+    rows.close()
+    assert not multiprocessing.active_children()
+    assert len(rows_of(path)) == 5_000
 
 
 def test_a_workbook_that_is_none_is_refused(write) -> None:

@@ -7,7 +7,7 @@ from urllib.parse import quote, urlencode
 from babel import Locale
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
-from flask import Flask, redirect, request, session
+from flask import Flask, current_app, redirect, request, session
 from flask_babel import Babel, get_locale
 from flask_login import current_user
 from werkzeug.wrappers import Response
@@ -48,7 +48,17 @@ def switch_language() -> Response | None:
 def _same_page_without_language() -> str:
     rest = [(key, value) for key, value in request.args.items(multi=True) if key != "language"]
     # Quoted again: a decoded tab or backslash would make a browser read the path as another host.
-    return quote(request.path) + (f"?{urlencode(rest)}" if rest else "")
+    return quote(_readable_path()) + (f"?{urlencode(rest)}" if rest else "")
+
+
+def _readable_path() -> str:
+    """Give the path of this page; of a button that was refused, that of the page above it."""
+    path = request.path
+    addresses = current_app.create_url_adapter(request)
+    if request.routing_exception is None and addresses is not None:
+        while path and not addresses.test(path, "GET"):
+            path = path.rpartition("/")[0]
+    return path or "/"
 
 
 def language_links() -> list[tuple[str, str, str, bool]]:

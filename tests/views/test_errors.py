@@ -8,6 +8,7 @@ from tests.factories import UserFactory
 from tests.factories.scenes import make_scene
 from tests.support.app import open_app
 from web.db import current_engine
+from web.i18n import language_links
 from web.views.guards import public
 
 
@@ -80,3 +81,17 @@ def test_what_no_column_can_hold_is_the_senders_mistake(client, sign_in, path):
     sign_in(client, side.ministry_user)
     answer = client.get(f"/ministry/vacancies/{side.vacancy.id}/{path}")
     assert answer.status_code in {200, 400, 404}
+
+
+def test_language_is_switched_on_the_page_a_refused_button_stands_on(app):
+    for button, page in (
+        ("/coordinator/cases/7/approve", "/coordinator/cases/7"),
+        ("/coordinator/facilities/7/readiness/confirm", "/coordinator/facilities/7"),
+        ("/account/sign-in", "/account/sign-in"),
+        ("/nowhere", "/nowhere"),
+    ):
+        with app.test_request_context(button, method="POST"):
+            assert [link for _code, _name, link, _current in language_links()] == [
+                f"{page}?language=en",
+                f"{page}?language=fr",
+            ]

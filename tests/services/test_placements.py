@@ -14,6 +14,7 @@ from web.models.outbox import Message, OutboxMessage
 from web.models.placement import (
     HOLDS_POST,
     PLACEMENT_TRANSITIONS,
+    Answer,
     ChoiceReason,
     DeclineReason,
     NotSelectedReason,
@@ -301,6 +302,34 @@ def test_each_side_can_say_no_with_a_reason(session, side):
         PlacementStatus.NOT_SELECTED,
         NotSelectedReason.SKILLS,
     )
+
+
+def test_no_said_in_another_tab_does_not_undo_a_yes(session, side):
+    placement = PlacementFactory(vacancy=side.vacancy)
+    accept_as_ministry(session, actor=side.ministry_user, placement=placement)
+    with pytest.raises(AlreadyAnsweredError):
+        decline_as_ministry(
+            session, actor=side.ministry_user, placement=placement, reason=NotSelectedReason.SKILLS
+        )
+    accept_as_professional(session, actor=placement.professional.user, placement=placement)
+    with pytest.raises(AlreadyAnsweredError):
+        decline_as_professional(
+            session, actor=placement.professional.user, placement=placement, reason=DeclineReason.EMPLOYER
+        )
+    assert placement.status == PlacementStatus.AGREED
+
+
+def test_ministry_can_step_back_knowing_of_its_yes(session, side):
+    placement = PlacementFactory(vacancy=side.vacancy)
+    accept_as_ministry(session, actor=side.ministry_user, placement=placement)
+    decline_as_ministry(
+        session,
+        actor=side.ministry_user,
+        placement=placement,
+        reason=NotSelectedReason.SKILLS,
+        after=Answer.ACCEPTED,
+    )
+    assert placement.status == PlacementStatus.NOT_SELECTED
 
 
 @pytest.mark.parametrize("end", [withdraw_placement, cancel_placement])

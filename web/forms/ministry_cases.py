@@ -1,7 +1,7 @@
 """Forms about a ministry's cases."""
 
 from flask_babel import lazy_gettext as _l
-from wtforms import TextAreaField
+from wtforms import HiddenField, TextAreaField
 from wtforms.validators import Optional
 
 from web.forms.base import WriteForm
@@ -12,4 +12,6 @@ class NotSelectedForm(WriteForm):
     """Why a ministry says no."""
 
     reason = ChooseOneField(_l("Why not?"), _l("Choose a reason"))
+    # The ministry's answer when the page was opened: another tab may have given one since.
+    after = HiddenField()
     comment = TextAreaField(_l("Anything to add?"), validators=[Optional()])

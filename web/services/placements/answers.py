@@ -51,7 +51,9 @@ def _after_yes(session: Session, *, placement: Placement, actor: User, step: str
 def decline_as_professional(
     session: Session, *, actor: User, placement: Placement, reason: DeclineReason, comment: str = ""
 ) -> None:
-    """Say no as the professional, before approval, with a reason."""
+    """Say no as the professional, with a reason; after their own yes they step back instead."""
+    if placement.professional_answer is not None:
+        raise AlreadyAnsweredError
     move_placement(
         session,
         placement=placement,
@@ -69,9 +71,17 @@ def decline_as_professional(
 
 
 def decline_as_ministry(
-    session: Session, *, actor: User, placement: Placement, reason: NotSelectedReason, comment: str = ""
+    session: Session,
+    *,
+    actor: User,
+    placement: Placement,
+    reason: NotSelectedReason,
+    comment: str = "",
+    after: Answer | None = None,
 ) -> None:
-    """Say no as the ministry, before approval, with a reason."""
+    """Say no as the ministry, before approval, with a reason; `after` is its answer so far, as it knew it."""
+    if placement.ministry_answer != after:
+        raise AlreadyAnsweredError
     move_placement(
         session,
         placement=placement,

@@ -6,7 +6,7 @@ from flask_babel import gettext as _
 from web.db import current_session
 from web.forms.base import WriteForm
 from web.forms.ministry_cases import NotSelectedForm
-from web.models.placement import OPEN, NotSelectedReason, Placement, PlacementStatus
+from web.models.placement import OPEN, Answer, NotSelectedReason, Placement, PlacementStatus
 from web.models.user import Role
 from web.permissions import Permission
 from web.presenters.blind_matches import present_blind_match
@@ -106,6 +106,8 @@ def placements_decline(placement_id: int) -> Page:
     placement = _own_case(placement_id)
     form = NotSelectedForm()
     form.reason.choices = not_selected_reason_choices()
+    if not form.is_submitted():
+        form.after.data = placement.ministry_answer
     if form.validate_on_submit():
         try:
             with write(form) as writing:
@@ -115,6 +117,7 @@ def placements_decline(placement_id: int) -> Page:
                     placement=placement,
                     reason=NotSelectedReason(form.reason.data),
                     comment=form.comment.data or "",
+                    after=Answer.ACCEPTED if form.after.data == Answer.ACCEPTED else None,
                 )
                 return writing.done(
                     url_for("ministry.placement", placement_id=placement.id),

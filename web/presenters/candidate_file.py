@@ -1,5 +1,7 @@
 """A professional's file as coordinators read it: the answers of the profile under neutral headings."""
 
+from dataclasses import replace
+
 from flask_babel import gettext as _
 
 from web.models.professional import Professional
@@ -9,11 +11,10 @@ from web.services.profile_sections import Section
 
 def present_file(professional: Professional) -> list[AnswerGroup]:
     """List what a person has stated, section by section."""
-    groups = present_answers(professional)
     return [
-        AnswerGroup(heading(section), group.answers)
-        for section, group in zip(Section, groups, strict=True)
-        if section != Section.CONSENT
+        replace(group, heading=heading(group.section))
+        for group in present_answers(professional)
+        if group.section != Section.CONSENT
     ]
 
 

@@ -1,8 +1,9 @@
-"""Coded reasons of a case, in words."""
+"""What stands behind a case, in words: coded reasons, and whether one side knows the other."""
 
 from flask_babel import gettext as _
 
-from web.models.placement import ChoiceReason, DeclineReason, NotSelectedReason
+from web.models.placement import Answer, ChoiceReason, DeclineReason, NotSelectedReason, Placement
+from web.presenters.names import long_date
 from web.services.placements.errors import Obstacle
 
 
@@ -71,3 +72,15 @@ def obstacle_words(obstacle: Obstacle) -> str:
         Obstacle.VACANCY_NOT_OPEN: _("The vacancy is not published."),
         Obstacle.START_PASSED: _("The first day has passed: call the case off and propose them again."),
     }[obstacle]
+
+
+def known_to_ministry(placement: Placement) -> str:
+    """Say whether the ministry can read who the professional is; what it has once read stays said."""
+    if placement.is_disclosed:
+        return _("Yes")
+    if placement.professional_answer == Answer.ACCEPTED and placement.professional_answered_at:
+        return _(
+            "No longer. It could since your yes on %(day)s.",
+            day=long_date(placement.professional_answered_at),
+        )
+    return _("No, not before you say yes")

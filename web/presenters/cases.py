@@ -99,7 +99,7 @@ def status_word(status: PlacementStatus) -> str:
         S.ENDED_EARLY: _("Ended early"),
         S.CONVERTED: _("Stays for good"),
         S.DECLINED: _("Declined"),
-        S.NOT_SELECTED: _("Somebody else was chosen"),
+        S.NOT_SELECTED: _("Not chosen"),
         S.WITHDRAWN: _("Withdrawn"),
         S.CANCELLED: _("Called off"),
         S.EXPIRED: _("Expired"),
@@ -135,7 +135,7 @@ def sentence(placement: Placement, reader: Role) -> str:
         S.ENDED_EARLY: _("The stay ended before its last day."),
         S.CONVERTED: _("The stay became permanent."),
         S.DECLINED: _("The professional said no to this post."),
-        S.NOT_SELECTED: _("The ministry filled this post in another way."),
+        S.NOT_SELECTED: _("This candidate was not chosen for the post."),
         S.WITHDRAWN: _("The professional stepped back from this post."),
         S.CANCELLED: _("A coordinator called this case off."),
         S.EXPIRED: _("Nobody answered in time, so this case ended."),
@@ -146,9 +146,7 @@ def sentence(placement: Placement, reader: Role) -> str:
 _OWN_ENDINGS = {
     S.DECLINED: _l("You said no to this post."),
     S.WITHDRAWN: _l("You stepped back from this post."),
-    S.NOT_SELECTED: _l(
-        "The ministry has filled this post in another way. Your profile stays open for other posts."
-    ),
+    S.NOT_SELECTED: _l("You were not chosen for this post. Your profile stays open for other posts."),
 }
 
 

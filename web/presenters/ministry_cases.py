@@ -5,6 +5,7 @@ from flask_babel import gettext as _
 from web.models.placement import Placement
 from web.presenters.case_words import not_selected_reason_words
 from web.presenters.names import long_date
+from web.presenters.profile import disclosed_record
 
 Fact = dict[str, str]
 
@@ -26,10 +27,4 @@ def list_identity(placement: Placement) -> list[Fact]:
     """Say who the candidate is and how to reach them: nothing at all before their own yes."""
     if not placement.is_disclosed:
         return []
-    identity = placement.professional.identity
-    facts = [
-        (_("Name"), identity.full_name if identity else ""),
-        (_("E-mail"), placement.professional.user.email),
-        (_("Telephone"), identity.phone if identity else ""),
-    ]
-    return [{"key": key, "value": value} for key, value in facts]
+    return [{"key": fact.key, "value": fact.value or ""} for fact in disclosed_record(placement.professional)]

@@ -7,6 +7,7 @@ from flask import url_for
 from flask_babel import gettext as _
 
 from web.models.professional import Professional
+from web.models.user import User
 from web.presenters.claims import present_claim
 from web.presenters.names import country_name, long_date, weeks, years
 from web.presenters.wording import codes
@@ -58,6 +59,7 @@ Record = Callable[[Professional], list[Answer]]
 class AnswerGroup:
     """The answers of one section."""
 
+    section: Section
     heading: str
     answers: list[Answer]
 
@@ -133,7 +135,9 @@ def count_done(professional: Professional) -> tuple[int, int]:
 def present_answers(professional: Professional) -> list[AnswerGroup]:
     """List every answer with the way to change it, in the order in which it was asked for."""
     sections = [section for _heading, group in _groups() for section in group]
-    return [AnswerGroup(section_label(section), _answers(professional, section)) for section in sections]
+    return [
+        AnswerGroup(section, section_label(section), _answers(professional, section)) for section in sections
+    ]
 
 
 # Whoever comes from the answers goes back to them when the change is saved.
@@ -168,6 +172,14 @@ def identity_record(professional: Professional) -> list[Answer]:
         _given(_("Name"), identity.full_name if identity else ""),
         _given(_("Telephone"), identity.phone if identity else ""),
     ]
+
+
+def disclosed_record(professional: Professional) -> list[Answer]:
+    """Say what a ministry learns with the person's yes: who they are and how to reach them."""
+    name, phone = identity_record(professional)
+    # A profile just begun, and not stored, has no account yet.
+    user: User | None = professional.user
+    return [name, _given(_("E-mail"), user.email if user else ""), phone]
 
 
 def experience_record(professional: Professional) -> list[Answer]:

@@ -5,7 +5,7 @@ from flask_babel import gettext as _
 
 from web.forms.base import WriteForm
 from web.permissions import Permission
-from web.presenters.profile import identity_record
+from web.presenters.profile import disclosed_record
 from web.services.errors import ConflictError, InvalidError
 from web.services.placements import express_interest
 from web.views.guards import requires, the_user
@@ -38,6 +38,6 @@ def vacancy_interest(vacancy_id: int) -> Page:
             conflict = True
     elif case_id := open_cases().get(vacancy_id):
         return redirect(url_for("professional.placement", placement_id=case_id), code=303)
-    disclosed = identity_record(own_profile())
+    disclosed = disclosed_record(own_profile())
     page, status = show("professional/vacancies/interest.html", form, vacancy=vacancy, disclosed=disclosed)
     return page, CONFLICT if conflict else status

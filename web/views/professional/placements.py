@@ -11,9 +11,10 @@ from web.forms.base import WriteForm
 from web.models.placement import DeclineReason, Placement, PlacementStatus
 from web.models.user import Role
 from web.permissions import Permission
-from web.presenters.case_words import decline_reason_choices, decline_reason_words
+from web.presenters.case_words import decline_reason_choices, decline_reason_words, known_to_ministry
 from web.presenters.cases import present_case, turn
-from web.presenters.profile import identity_record
+from web.presenters.open_vacancies import list_asked, list_offered
+from web.presenters.profile import disclosed_record
 from web.queries.placements import PAGE, find_placement, list_placements
 from web.services.errors import ServiceError
 from web.services.placements import accept_as_professional, decline_as_professional, withdraw_placement
@@ -57,6 +58,9 @@ def placement(placement_id: int) -> str:
         placement=found,
         case=present_case(found, Role.PROFESSIONAL),
         reason=decline_reason_words(found.decline_reason) if found.decline_reason else "",
+        known=known_to_ministry(found),
+        asked=list_asked(found.vacancy),
+        offered=list_offered(found.vacancy),
         may_answer=_may_answer(found),
         may_step_back=found.status in MAY_STEP_BACK and not _may_answer(found),
     )
@@ -139,7 +143,7 @@ def _answer(page: str, placement: Placement, form: WriteForm, act: Callable[[Wri
         form,
         placement=placement,
         case=present_case(placement, Role.PROFESSIONAL),
-        disclosed=identity_record(own_profile()),
+        disclosed=disclosed_record(own_profile()),
         case_url=case_url,
     )
     return shown, CONFLICT if refused else status

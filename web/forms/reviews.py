@@ -2,9 +2,10 @@
 
 from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, HiddenField, IntegerField, SelectChoice, SelectField, TextAreaField
-from wtforms.validators import InputRequired, NumberRange, Optional
+from wtforms.validators import InputRequired, NumberRange, Optional, ValidationError
 
 from web.forms.base import SearchForm, WriteForm
+from web.models.placement import ChoiceReason
 from web.models.vacancy import VacancyStatus
 
 LARGEST_ID = 10**18
@@ -62,7 +63,12 @@ class ProposeForm(WriteForm):
     """Proposing somebody; who does not stand first needs a reason."""
 
     choice_reason = SelectField(_l("Why this person and not the first?"), default="")
-    choice_note = TextAreaField(_l("In your own words"), validators=[Optional()])
+    choice_note = TextAreaField(_l("In your own words"))
+
+    def validate_choice_note(self, field: TextAreaField) -> None:
+        """Ask for the reason itself where the list has it not."""
+        if self.choice_reason.data == ChoiceReason.OTHER and not field.data:
+            raise ValidationError(_l("Write the reason in your own words"))
 
 
 class CancelForm(WriteForm):

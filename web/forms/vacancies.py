@@ -1,6 +1,6 @@
 """Forms of the vacancy, one a page."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
@@ -18,6 +18,8 @@ MOST_POSTS = 200
 MOST_WEEKS = 104
 MOST_YEARS = 40
 MOST_BUDGET_LETTERS = 200
+LONGEST_WINDOW = timedelta(days=366)
+FURTHEST_START = timedelta(days=3 * 366)
 YES, NO = "yes", "no"
 YES_NO = [SelectChoice(YES, _l("Yes")), SelectChoice(NO, _l("No"))]
 
@@ -72,6 +74,10 @@ class TimeFields(BaseForm):
         first = self.earliest_start.data
         if field.data and first and field.data < first:
             raise ValidationError(_l("The latest start must be on or after the earliest start"))
+        if field.data and first and field.data - first > LONGEST_WINDOW:
+            raise ValidationError(_l("The latest start must be within a year of the earliest"))
+        if field.data and field.data - date.today() > FURTHEST_START:  # noqa: DTZ011
+            raise ValidationError(_l("The latest start must be within three years from today"))
 
     def validate_duration_weeks(self, field: WholeNumberField) -> None:
         """Ask for a length of every post that ends, and of no other."""
@@ -114,6 +120,11 @@ class SkillForm(ChosenWordsForm):
     )
     level = ChooseOneField(_l("At which level?"), _l("Choose a level"))
     indispensable = BooleanField(_l("Without this skill nobody can do the post"))
+
+    def validate_indispensable(self, field: BooleanField) -> None:
+        """Refuse a tick that would be dropped."""
+        if field.data and self.kind.data == RequirementKind.DESIRABLE:
+            raise ValidationError(_l("Choose “Must-have” above, or take this tick off"))
 
 
 class LanguageForm(VersionedForm):

@@ -81,6 +81,28 @@ def test_whole_way_from_a_facility_to_the_receipt(client, page, session, user):
     assert vacancy.status == VacancyStatus.SUBMITTED
 
 
+@pytest.mark.parametrize(
+    ("years", "words"),
+    [
+        (("1999", "2027"), "The latest start must be within a year of the earliest"),
+        (("2199", "2199"), "The latest start must be within three years from today"),
+    ],
+)
+def test_start_nobody_can_mean_is_refused(client, page, draft, years, words):
+    answers = dict(zip(("earliest_start-year", "latest_start-year"), years, strict=True))
+    shown = page(client.submit(url(draft, "time"), **answers))
+    assert shown.status == 422
+    assert words in shown.errors
+
+
+def test_tick_that_would_be_dropped_is_refused(client, page, draft):
+    skill = f"{url(draft, 'skills/new')}?words=cooking"
+    answers = {"choice": "none", "kind": "desirable", "level": "1", "indispensable": "y"}
+    shown = page(client.submit(skill, **answers))
+    assert shown.status == 422
+    assert "Choose “Must-have” above, or take this tick off" in shown.errors
+
+
 def test_words_nobody_uses_in_health_lead_nowhere(client, page, user):
     start = f"/ministry/facilities/{FacilityFactory().id}/vacancies/new"
     shown = page(client.get(start, query_string={"words": "xyzzy"}))

@@ -69,6 +69,11 @@ def test_form_without_its_token_says_what_to_do(client, page):
     assert (shown.status, shown.heading) == (400, "This form was open for too long")
 
 
+def test_form_of_somebody_signed_out_says_so(client, page):
+    shown = page(client.post("/professional/profile/residence", data={"country": "FR"}))
+    assert (shown.status, shown.heading) == (400, "You are signed out")
+
+
 def test_too_much_text_is_refused(client, page):
     shown = page(client.post("/account/sign-up", data={"name": "a" * 5_000_000}))
     assert (shown.status, shown.heading) == (413, "That is too much at once")

@@ -1,6 +1,6 @@
 """Error pages: plain words, what to do next, and the number of the request."""
 
-from flask import Flask, current_app, g, render_template
+from flask import Flask, current_app, g, render_template, request
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_wtf.csrf import CSRFError
@@ -10,6 +10,7 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.sansio.response import Response as BaseResponse
 from werkzeug.wrappers import Response
 
+from web.accounts import signed_in_user
 from web.views.writing import AlreadySubmittedError, repeat_answer
 
 WORDS = {
@@ -81,6 +82,13 @@ def show_http_error(error: HTTPException) -> tuple[str, int] | BaseResponse:
 
 def show_expired_form(_error: CSRFError) -> tuple[str, int]:
     """Explain a form whose token is gone: nothing was saved, and how to go on."""
+    view = current_app.view_functions.get(request.endpoint or "")
+    if signed_in_user() is None and hasattr(view, "permission"):
+        return error_page(
+            400,
+            heading=_("You are signed out"),
+            words=_("What you sent was not saved. Sign in, then open the page again."),
+        )
     return error_page(
         400,
         heading=_("This form was open for too long"),

@@ -80,6 +80,14 @@ def test_case_names_nobody_whose_turn_it_is_not(client, page, coordinator):
     assert "a coordinator who did not propose it" in own.text(".steps")
 
 
+def test_case_that_waits_for_a_licence_leads_to_it(client, page, coordinator):
+    placement = agreed(vacancy__licence_required=True)
+    (licence,) = placement.professional.licences
+    shown = page(client.get(f"/coordinator/cases/{placement.id}"))
+    assert "The licence is not verified yet" in shown.text()
+    assert f"/coordinator/licences/{licence.id}" in shown.links()
+
+
 def test_licences_of_people_with_an_open_case_come_first(client, page, coordinator):
     waiting_longest = ActiveProfessionalFactory()
     waiting_longest.licences[0].changed_at = now() - timedelta(days=80)

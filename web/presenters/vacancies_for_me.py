@@ -75,9 +75,9 @@ def group_label(group: Group) -> str:
 def group_words(group: Group) -> str:
     """Say what a group is."""
     return {
-        Group.FIT: _("You meet every must-have of these posts."),
+        Group.FIT: _("You meet every condition of these posts."),
         Group.TO_CONFIRM: _("Something that these posts ask for is not in your profile yet."),
-        Group.ONE_STEP: _("One must-have is missing, and something can be done about it."),
+        Group.ONE_STEP: _("One condition is not met, and something can be done about it."),
         Group.NOT_NOW: _("These posts ask for things that your profile does not have."),
     }[group]
 
@@ -85,9 +85,9 @@ def group_words(group: Group) -> str:
 def fit_words(group: Group) -> str:
     """Say how one vacancy stands to the person."""
     return {
-        Group.FIT: _("You meet every must-have of this post."),
+        Group.FIT: _("You meet every condition of this post."),
         Group.TO_CONFIRM: _("Something that this post asks for is not in your profile yet."),
-        Group.ONE_STEP: _("One must-have is missing, and something can be done about it."),
+        Group.ONE_STEP: _("One condition is not met, and something can be done about it."),
         Group.NOT_NOW: _("This post asks for things that your profile does not have."),
     }[group]
 

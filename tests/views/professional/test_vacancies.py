@@ -74,7 +74,7 @@ class TestList:
 class TestVacancy:
     def test_every_must_have_and_the_sum_are_shown(self, client, page, professional):
         shown = page(client.get(f"{LIST}/{PublishedVacancyFactory().id}"))
-        assert "You meet every must-have of this post." in shown.text()
+        assert "You meet every condition of this post." in shown.text()
         assert len(shown.texts(".gate-name")) >= 7
         rows = shown.soup.select(".points-table tbody .points-number")
         total = shown.text(".points-table tfoot strong")
@@ -85,7 +85,7 @@ class TestVacancy:
         vacancy = PublishedVacancyFactory()
         shown = page(client.get(f"{LIST}/{vacancy.id}"))
         assert "You need a higher level in the language." in shown.text()
-        assert "Reach B2 in English: you then meet every must-have." in shown.text()
+        assert "Reach B2 in English: you then meet every condition." in shown.text()
         assert f"{LIST}/{vacancy.id}/interest" not in shown.links()
 
     def test_newcomer_reads_the_post_without_a_fit(self, client, page, newcomer):

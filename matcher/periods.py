@@ -1,6 +1,6 @@
 """Arithmetic of days: when a person is free, when a post may start, whether the two meet."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -90,6 +90,40 @@ def joined(periods: Iterable[Period]) -> list[tuple[date, date]]:
         else:
             stretches.append((first, last))
     return stretches
+
+
+def without(periods: Iterable[Period], taken: Iterable[Period]) -> tuple[Period, ...]:
+    """Return what is left of free periods when the days of others are taken away.
+
+    A period without a first day stays as it is stated: nobody knows which of its days would be left.
+
+    Examples
+    --------
+    >>> free, stay = Period(date(2027, 1, 1), None), Period(date(2027, 2, 1), date(2027, 2, 28))
+    >>> without([free], [stay]) == (
+    ...     Period(date(2027, 1, 1), date(2027, 1, 31)), Period(date(2027, 3, 1), None)
+    ... )
+    True
+    """
+    left = list(periods)
+    for stay in taken:
+        left = [rest for period in left for rest in _cut(period, stay)]
+    return tuple(left)
+
+
+def _cut(period: Period, stay: Period) -> Iterator[Period]:
+    """Give what lies before and after a stay."""
+    if period.start is None:
+        yield period
+        return
+    last, first_taken, last_taken = period.end or LAST_DAY, stay.start or FIRST_DAY, stay.end or LAST_DAY
+    if last < first_taken or period.start > last_taken:
+        yield period
+        return
+    if period.start < first_taken:
+        yield Period(period.start, first_taken - ONE_DAY)
+    if last_taken < last:
+        yield Period(last_taken + ONE_DAY, period.end)
 
 
 def earliest_start(periods: Iterable[Period], window: Window) -> date | None:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from flask import Flask
 from sqlalchemy import update
+from sqlalchemy.orm import Session
 
 from config import Settings
 from matcher import Vocabulary
@@ -19,6 +20,7 @@ from web.models.user import User
 from web.models.vacancy import Vacancy
 from web.services.errors import ServiceError
 from web.services.placements import approve_placement
+from web.services.placements.transitions import move_placement
 
 Vocabulary.load()
 
@@ -26,6 +28,8 @@ APPROVED = "approved"
 
 # Waits until every rival has come as far.
 Wait = Callable[[], object]
+# What is done to a case.
+Act = Callable[..., None]
 
 
 def open_app(url: str) -> Flask:
@@ -49,21 +53,34 @@ def approve_first_case(
     return _approve_all(wait, url, approvers[number], [cases[0] for cases in rounds])
 
 
-def _approve_all(wait: Wait, url: str, approver: int, cases: list[int]) -> list[str]:
+def move_own_case(
+    number: int, wait: Wait, url: str, approvers: list[int], rounds: list[list[int]]
+) -> list[str]:
+    """Move the case of one's own number without looking for obstacles; say how each attempt ended."""
+    return _approve_all(wait, url, approvers[number], [cases[number] for cases in rounds], _move)
+
+
+def _move(session: Session, *, actor: User, placement: Placement) -> None:
+    move_placement(session, placement=placement, to=PlacementStatus.APPROVED, actor=actor, step="approve")
+
+
+def _approve_all(
+    wait: Wait, url: str, approver: int, cases: list[int], approve: Act = approve_placement
+) -> list[str]:
     app = open_app(url)
     outcomes = []
     for case in cases:
         wait()
         with app.test_request_context():
-            outcomes.append(_approve(case, approver))
+            outcomes.append(_attempt(approve, case, approver))
     return outcomes
 
 
-def _approve(case: int, approver: int) -> str:
+def _attempt(approve: Act, case: int, approver: int) -> str:
     try:
         with transaction() as session:
             actor, placement = session.get_one(User, approver), session.get_one(Placement, case)
-            approve_placement(session, actor=actor, placement=placement)
+            approve(session, actor=actor, placement=placement)
     except ServiceError as refusal:
         return type(refusal).__name__
     return APPROVED

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from tests.data.approvals import APPROVED, approve_first_case, approve_own_case, take_naively
+from tests.data.approvals import APPROVED, approve_first_case, approve_own_case, move_own_case, take_naively
 from tests.factories import CoordinatorFactory, MinistryUserFactory, PublishedVacancyFactory
 from tests.factories.scenes import make_approvable, make_ready_facility, make_verified_professional
 from tests.support.rivals import race
@@ -88,14 +88,30 @@ def test_one_case_is_approved_once(database_url, rounds, approvers):
     assert count_approved(outcomes) == [1] * len(rounds)
 
 
-def test_one_person_is_placed_once_on_the_same_dates(database_url, cast, approvers, session: Session):
-    """Each rival approves the same person for a post of its own, all in the same week."""
+def make_weeks_of_one_person(cast, session: Session) -> list[list[int]]:
+    """For each week a person with a case in a post of its own for each rival."""
     weeks = [
         [make_round(week, **cast | {"professionals": [person]})[0] for _ in range(RIVALS)]
         for week, person in enumerate(cast["professionals"])
     ]
     session.commit()
+    return weeks
+
+
+def test_one_person_is_placed_once_on_the_same_dates(database_url, cast, approvers, session: Session):
+    """Each rival approves the same person for a post of its own, all in the same week."""
+    weeks = make_weeks_of_one_person(cast, session)
     outcomes = race(approve_own_case, database_url, approvers, weeks, rivals=RIVALS)
+    for ended in zip(*outcomes, strict=True):
+        assert Counter(ended) == {APPROVED: 1, "ObstaclesError": RIVALS - 1}
+
+
+def test_the_database_lets_nobody_be_placed_twice_on_the_same_dates(
+    database_url, cast, approvers, session: Session
+):
+    """The same without a look beforehand: the constraint alone decides."""
+    weeks = make_weeks_of_one_person(cast, session)
+    outcomes = race(move_own_case, database_url, approvers, weeks, rivals=RIVALS)
     for ended in zip(*outcomes, strict=True):
         assert Counter(ended) == {APPROVED: 1, "OverlapError": RIVALS - 1}
 

@@ -161,7 +161,7 @@ def check_contents(session: Session) -> None:
 def check_revision(session: Session) -> None:
     """The pool of a running service sees the new people."""
     revision = session.scalars(select(PoolRevision.revision)).one()
-    assert set(session.scalars(select(Professional.revision))) == {revision}
+    assert max(session.scalars(select(Professional.revision))) == revision
     assert revision > 0
 
 

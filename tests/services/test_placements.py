@@ -43,7 +43,6 @@ from web.services.placements.errors import (
     Obstacle,
     ObstaclesError,
     OpenCaseError,
-    OverlapError,
     PlacementMovedError,
     PlacementTransitionError,
     ProfileNotActiveError,
@@ -167,18 +166,6 @@ def test_others_are_told_when_the_last_post_is_taken(session, side):
     session.refresh(waiting)
     assert waiting.status == PlacementStatus.NOT_SELECTED
     assert waiting.professional.user.email in mails(session, Message.PLACEMENT_CLOSED)
-
-
-def test_one_person_is_never_in_two_places(session, side):
-    professional = make_verified_professional()
-    first = make_approvable(side.vacancy, professional, proposed_by=side.coordinator)
-    other = PublishedVacancyFactory(
-        facility=side.facility, ministry=side.ministry, created_by=side.ministry_user
-    )
-    second = make_approvable(other, professional, proposed_by=side.coordinator)
-    approve_placement(session, actor=side.second_coordinator, placement=first)
-    with pytest.raises(OverlapError):
-        approve_placement(session, actor=side.second_coordinator, placement=second)
 
 
 def test_a_person_has_one_open_case_for_a_vacancy(session, side):

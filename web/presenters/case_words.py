@@ -71,6 +71,7 @@ def obstacle_words(obstacle: Obstacle) -> str:
         Obstacle.NOT_FUNDED: _("The post is not funded: the ministry has to say how it is paid."),
         Obstacle.VACANCY_NOT_OPEN: _("The vacancy is not published."),
         Obstacle.START_PASSED: _("The first day has passed: call the case off and propose them again."),
+        Obstacle.PLACED_ELSEWHERE: _("They are placed elsewhere on some of these days."),
     }[obstacle]
 
 

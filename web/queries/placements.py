@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from web.models.placement import OPEN, Placement, PlacementStatus
@@ -71,9 +71,28 @@ def find_open_placement(session: Session, *, vacancy_id: int, professional_id: i
     )
 
 
+def is_placed_elsewhere(session: Session, placement: Placement) -> bool:
+    """Say whether another case of the same person takes any of the days of this one."""
+    last_day = placement.ends_on
+    overlaps = or_(Placement.ends_on.is_(None), Placement.ends_on >= placement.starts_on)
+    statement = select(Placement.id).where(
+        Placement.professional_id == placement.professional_id,
+        Placement.id != placement.id,
+        Placement.holds_post,
+        overlaps if last_day is None else overlaps & (Placement.starts_on <= last_day),
+    )
+    return session.scalar(statement.limit(1)) is not None
+
+
 def list_professionals_with_case(session: Session, *, vacancy_id: int) -> set[int]:
     """List everybody who has or had a case for a vacancy."""
     return set(session.scalars(select(Placement.professional_id).where(Placement.vacancy_id == vacancy_id)))
+
+
+def list_held_vacancies(session: Session, *, professional_id: int) -> set[int]:
+    """List the vacancies in which somebody has one of the posts."""
+    holds = (Placement.professional_id == professional_id, Placement.holds_post)
+    return set(session.scalars(select(Placement.vacancy_id).where(*holds)))
 
 
 def list_placements_of_vacancy(session: Session, *, vacancy_id: int) -> list[Placement]:

@@ -21,9 +21,8 @@ def list_lapsed(session: Session, *, today: date) -> list[int]:
     ]
 
 
-def count_lapse(session: Session, *, professional: Professional, today: date) -> None:
+def count_lapse(session: Session, *, professional: Professional) -> None:
     """Derive the level anew. It counts as a change of the pool, so that every list of candidates follows."""
-    professional.credential_level = derive_credential_level(professional, today)
     touch_profile(session, professional)
     record_act(
         session,

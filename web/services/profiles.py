@@ -80,8 +80,10 @@ def _is_untouched(professional: Professional, expected_version: int) -> bool:
 def touch_profile(session: Session, professional: Professional) -> None:
     """Count a change that can move a ranking, and stamp the profile with the number.
 
-    Everybody locks the profile first and the counter second, so that nobody waits in a circle.
+    The credential level is derived anew, whatever the change was. Everybody locks the profile first and the
+    counter second, so that nobody waits in a circle.
     """
+    professional.credential_level = derive_credential_level(professional, now().date())
     session.flush()
     session.execute(select(Professional.id).where(Professional.id == professional.id).with_for_update())
     count = update(PoolRevision).values(revision=PoolRevision.revision + 1).where(PoolRevision.id == 1)
@@ -97,7 +99,6 @@ def record_save(
     """End every change of a person's own profile: it counts, it is confirmed anew, it is in the audit."""
     if professional.submitted_at is not None:
         professional.reconfirmed_at = now()
-    professional.credential_level = derive_credential_level(professional, now().date())
     touch_profile(session, professional)
     record_act(session, actor=user, action=action, thing=professional, **details)
 

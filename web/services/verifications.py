@@ -10,7 +10,6 @@ from web.models.claims import Licence, Verification, VerificationMethod, Verific
 from web.models.professional import Professional
 from web.models.user import Role, User
 from web.services.audit import record_act
-from web.services.credential_levels import derive_credential_level
 from web.services.errors import InvalidError, StaleError
 from web.services.profiles import touch_profile
 
@@ -68,7 +67,6 @@ def verify_licence(
     stored.verifications.append(check)
     session.flush()
     professional = stored.professional
-    professional.credential_level = derive_credential_level(professional, today)
     touch_profile(session, professional)
     record_act(
         session,

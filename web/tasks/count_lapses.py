@@ -15,5 +15,5 @@ def count_lapses(app: Flask) -> int:
         lapsed = list_lapsed(current_session()(), today=today)
         for number in lapsed:
             with transaction() as session:
-                count_lapse(session, professional=session.get_one(Professional, number), today=today)
+                count_lapse(session, professional=session.get_one(Professional, number))
     return len(lapsed)

@@ -26,6 +26,7 @@ from web.services.demo.accounts import DemoStaff
 from web.services.demo.courses import ARRIVE, COMPLETE, COURSES, ORIGINS, SERVED, Course, Side, Step
 from web.services.demo.sign_ins import PROFESSIONAL
 from web.services.matching import RankedSections, Section, first_possible_start, rank_vacancy
+from web.services.profiles import touch_profile
 from web.services.pseudonyms import pseudonym_for
 from web.services.rankings import store_ranking
 
@@ -88,7 +89,7 @@ class CaseMaker:
                 yield person
 
     def _case(self, vacancy: Vacancy, person: Professional, course: Course, turn: int) -> Placement:
-        starts_on = first_possible_start(vacancy, person)
+        starts_on = first_possible_start(self.session, vacancy=vacancy, professional=person)
         weeks = vacancy.duration_weeks
         ends_on = starts_on + timedelta(weeks=weeks, days=-1) if weeks else None
         if course == SERVED and ends_on and ends_on < self.now.date():
@@ -108,6 +109,8 @@ class CaseMaker:
         placement.proposed_at = placement.events[0].at
         placement.holds_post = placement.status in HOLDS_POST
         self.session.add(placement)
+        if placement.holds_post:
+            touch_profile(self.session, person)
         return placement
 
     def _actors(self, vacancy: Vacancy, person: Professional, turn: int) -> dict[Side, User]:

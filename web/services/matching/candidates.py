@@ -9,8 +9,10 @@ from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
 from sqlalchemy.orm import Session
 
 from matcher import Candidate, HeldLanguage, HeldOccupation, HeldSkill, Licence, Period, Qualification
+from matcher.periods import without
 from web.models import claims
 from web.models.base import now
+from web.models.placement import Placement
 from web.models.professional import Consent, ConsentPurpose, Professional, ProfessionalStatus
 from web.models.user import User
 
@@ -32,14 +34,17 @@ def is_in_pool() -> Whose:
     return and_(Professional.status == ProfessionalStatus.ACTIVE, consented, may_sign_in)
 
 
-def load_candidates(session: Session, whose: Whose) -> Iterator[Candidate]:
-    """Read everybody the condition selects, in the order of their numbers."""
+def load_candidates(session: Session, whose: Whose, *, leaving_out: int | None = None) -> Iterator[Candidate]:
+    """Read everybody the condition selects, in the order of their numbers.
+
+    Days on which somebody is already placed are not free, but for a stay in the vacancy left out.
+    """
     occupations = _group(session, whose, claims.HeldOccupation, _OCCUPATION, HeldOccupation)
     skills = _group(session, whose, claims.HeldSkill, _SKILL, HeldSkill)
     languages = _group(session, whose, claims.SpokenLanguage, _LANGUAGE, _language)
     qualifications = _group(session, whose, claims.Qualification, _QUALIFICATION, Qualification)
     licences = _licences(session, whose)
-    availability = _group(session, whose, claims.Availability, _AVAILABILITY, Period)
+    availability = _free_periods(session, whose, leaving_out)
     for row in session.execute(select(*_PROFESSIONAL).where(whose).order_by(Professional.id)):
         stated_none = row.stated_none
 
@@ -106,6 +111,26 @@ def _group(
     for professional_id, *values in session.execute(statement):
         groups[professional_id].append(make(*values))
     return {number: tuple(rows) for number, rows in groups.items()}
+
+
+def _free_periods(session: Session, whose: Whose, leaving_out: int | None) -> Grouped[Period]:
+    stated = _group(session, whose, claims.Availability, _AVAILABILITY, Period)
+    for number, stays in _stays(session, whose, leaving_out).items():
+        if number in stated:
+            stated[number] = without(stated[number], stays)
+    return stated
+
+
+def _stays(session: Session, whose: Whose, leaving_out: int | None) -> dict[int, list[Period]]:
+    statement = (
+        select(Placement.professional_id, Placement.starts_on, Placement.ends_on)
+        .join(Professional, Professional.id == Placement.professional_id)
+        .where(whose, Placement.holds_post, Placement.vacancy_id.is_distinct_from(leaving_out))
+    )
+    stays: dict[int, list[Period]] = defaultdict(list)
+    for professional_id, *days in session.execute(statement):
+        stays[professional_id].append(Period(*days))
+    return stays
 
 
 def _language(code: str, cefr: claims.Cefr | None) -> HeldLanguage:

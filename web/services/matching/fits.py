@@ -5,7 +5,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from matcher import Candidate, Change, Match, Period, match, rank_positions, what_would_change
+from matcher import Candidate, Change, Match, match, rank_positions, what_would_change
 from matcher.periods import earliest_start, window_of
 from web.models.professional import Professional
 from web.models.vacancy import Vacancy
@@ -13,20 +13,24 @@ from web.services.matching.candidates import load_candidates
 from web.services.matching.positions import position_of
 
 
-def candidate_of(session: Session, professional: Professional) -> Candidate:
-    """Read one professional as the engine sees them, whatever the state of the profile."""
+def candidate_of(session: Session, professional: Professional, *, beside: Vacancy | None = None) -> Candidate:
+    """Read one professional as the engine sees them, whatever the state of the profile.
+
+    A stay in the vacancy named takes no time: the question is how they fit it, not whether they have it.
+    """
     session.flush()
-    return next(load_candidates(session, Professional.id == professional.id))
+    leaving_out = beside.id if beside else None
+    return next(load_candidates(session, Professional.id == professional.id, leaving_out=leaving_out))
 
 
 def fit_of(session: Session, *, vacancy: Vacancy, professional: Professional) -> Match:
     """Judge one person for one vacancy, as they are now."""
-    return match(position_of(vacancy), candidate_of(session, professional))
+    return match(position_of(vacancy), candidate_of(session, professional, beside=vacancy))
 
 
 def changes_for(session: Session, *, vacancy: Vacancy, professional: Professional) -> tuple[Change, ...]:
     """List the single acts that would bring a person forward for a vacancy."""
-    return what_would_change(position_of(vacancy), candidate_of(session, professional))
+    return what_would_change(position_of(vacancy), candidate_of(session, professional, beside=vacancy))
 
 
 def rank_vacancies(
@@ -39,10 +43,10 @@ def rank_vacancies(
     return [(by_id[found.position], found) for found in matches]
 
 
-def first_possible_start(vacancy: Vacancy, professional: Professional) -> date:
+def first_possible_start(session: Session, *, vacancy: Vacancy, professional: Professional) -> date:
     """Give the first day on which the person could start, or the first that is left if none is known."""
     position = position_of(vacancy)
     window = window_of(position)
-    periods = [Period(row.starts_on, row.ends_on) for row in professional.availability]
-    start = earliest_start(periods, window) if window else None
+    periods = candidate_of(session, professional).availability
+    start = earliest_start(periods, window) if window and periods else None
     return start or position.earliest_start or vacancy.earliest_start

@@ -9,7 +9,7 @@ from web.models.user import User
 from web.services.consents import end_disclosure_consent, give_disclosure_consent
 from web.services.placements.errors import AlreadyAnsweredError, PlacementTransitionError
 from web.services.placements.mail import tell_coordinators, tell_ministry, tell_professional
-from web.services.placements.transitions import give_back_post, move_placement, note_step
+from web.services.placements.transitions import give_back_post, lock_stay, move_placement, note_step
 
 
 def accept_as_professional(session: Session, *, actor: User, placement: Placement) -> None:
@@ -99,7 +99,7 @@ def decline_as_ministry(
 
 def withdraw_placement(session: Session, *, actor: User, placement: Placement, comment: str = "") -> None:
     """Step back as the professional, also after approval; the post is free again."""
-    held = placement.holds_post
+    held = lock_stay(session, placement=placement)
     move_placement(
         session,
         placement=placement,
@@ -110,6 +110,6 @@ def withdraw_placement(session: Session, *, actor: User, placement: Placement, c
     )
     end_disclosure_consent(session, placement=placement)
     if held:
-        give_back_post(session, vacancy=placement.vacancy, actor=actor)
+        give_back_post(session, placement=placement, actor=actor)
     tell_ministry(session, placement=placement, message=Message.PLACEMENT_CLOSED)
     tell_coordinators(session, placement=placement, message=Message.PLACEMENT_CLOSED)

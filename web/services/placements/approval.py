@@ -8,15 +8,15 @@ from web.models.base import now
 from web.models.claims import VerificationResult
 from web.models.outbox import Message
 from web.models.placement import NotSelectedReason, Placement, PlacementStatus
-from web.models.professional import Professional
 from web.models.user import User
 from web.models.vacancy import Vacancy, VacancyStatus
-from web.queries.placements import list_undecided_placements
+from web.queries.placements import is_placed_elsewhere, list_undecided_placements
 from web.services.consents import has_disclosure_consent, has_matching_consent
 from web.services.matching import Verdict, fit_of
 from web.services.placements.errors import Obstacle, ObstaclesError, SameCoordinatorError
 from web.services.placements.mail import tell_ministry, tell_professional
-from web.services.placements.transitions import give_back_post, move_placement, take_post
+from web.services.placements.transitions import give_back_post, lock_stay, move_placement, take_post
+from web.services.profiles import touch_profile
 from web.services.vacancies import move_vacancy
 
 
@@ -27,8 +27,8 @@ def approve_placement(session: Session, *, actor: User, placement: Placement) ->
     """
     if placement.proposed_by_id == actor.id:
         raise SameCoordinatorError
-    # Locked as every change of a profile locks it, so that no consent is withdrawn between look and act.
-    session.refresh(placement.professional, with_for_update={"of": Professional})
+    # No consent is withdrawn, and no other post given to them, between look and act.
+    lock_stay(session, placement=placement)
     if obstacles := list_obstacles(session, placement):
         raise ObstaclesError(obstacles)
     vacancy = placement.vacancy
@@ -46,6 +46,7 @@ def approve_placement(session: Session, *, actor: User, placement: Placement) ->
     tell_ministry(session, placement=placement, message=Message.PLACEMENT_APPROVED)
     if not vacancy.free_posts:
         _close_filled(session, vacancy=vacancy, actor=actor)
+    touch_profile(session, placement.professional)
 
 
 def _close_filled(session: Session, *, vacancy: Vacancy, actor: User) -> None:
@@ -80,6 +81,7 @@ def list_obstacles(session: Session, placement: Placement) -> list[Obstacle]:
         Obstacle.FACILITY_NOT_READY: readiness is not None and readiness.is_ready,
         Obstacle.NOT_FUNDED: vacancy.funded,
         Obstacle.START_PASSED: placement.starts_on >= now().date(),
+        Obstacle.PLACED_ELSEWHERE: not is_placed_elsewhere(session, placement),
     }
     return [obstacle for obstacle, settled in checks.items() if not settled]
 
@@ -102,7 +104,7 @@ def _lasts_until(end: date | None, day: date) -> bool:
 
 def cancel_placement(session: Session, *, actor: User, placement: Placement, comment: str) -> None:
     """Call a case off as a coordinator, with a reason; a post it held is free again."""
-    held = placement.holds_post
+    held = lock_stay(session, placement=placement)
     move_placement(
         session,
         placement=placement,
@@ -112,6 +114,6 @@ def cancel_placement(session: Session, *, actor: User, placement: Placement, com
         comment=comment,
     )
     if held:
-        give_back_post(session, vacancy=placement.vacancy, actor=actor)
+        give_back_post(session, placement=placement, actor=actor)
     tell_professional(session, placement=placement, message=Message.PLACEMENT_CLOSED)
     tell_ministry(session, placement=placement, message=Message.PLACEMENT_CLOSED)

@@ -67,6 +67,7 @@ class Obstacle(StrEnum):
     NOT_FUNDED = "not_funded"
     VACANCY_NOT_OPEN = "vacancy_not_open"
     START_PASSED = "start_passed"
+    PLACED_ELSEWHERE = "placed_elsewhere"
 
 
 class ObstaclesError(InvalidError):

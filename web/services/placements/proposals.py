@@ -108,7 +108,7 @@ def _begin_case(
     fit = fit_of(session, vacancy=vacancy, professional=professional)
     if fit.verdict == Verdict.INELIGIBLE:
         raise NotPossibleError
-    starts_on = first_possible_start(vacancy, professional)
+    starts_on = first_possible_start(session, vacancy=vacancy, professional=professional)
     weeks = vacancy.duration_weeks
     placement = Placement(
         vacancy=vacancy,

@@ -7,6 +7,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from web.models.placement import HOLDS_POST, PLACEMENT_TRANSITIONS, Placement, PlacementEvent, PlacementStatus
+from web.models.professional import Professional
 from web.models.user import User
 from web.models.vacancy import Vacancy, VacancyStatus
 from web.services.audit import record_act
@@ -16,6 +17,7 @@ from web.services.placements.errors import (
     PlacementMovedError,
     PlacementTransitionError,
 )
+from web.services.profiles import touch_profile
 from web.services.vacancies import move_vacancy
 
 OVERLAP_CONSTRAINT = "ex_placement_overlap"
@@ -116,8 +118,18 @@ def take_post(session: Session, *, vacancy: Vacancy) -> None:
     session.refresh(vacancy)
 
 
-def give_back_post(session: Session, *, vacancy: Vacancy, actor: User) -> None:
-    """Free the post of a case that was called off; a filled vacancy opens again."""
+def lock_stay(session: Session, *, placement: Placement) -> bool:
+    """Lock the professional, as every change of a profile does, and say whether the case takes their time.
+
+    Whoever gives back a post calls it first: profile, vacancy, counter is the order for everybody.
+    """
+    session.refresh(placement.professional, with_for_update={"of": Professional})
+    return placement.holds_post
+
+
+def give_back_post(session: Session, *, placement: Placement, actor: User) -> None:
+    """Free the post and the days of a case that was called off; a filled vacancy opens again."""
+    vacancy = placement.vacancy
     session.execute(
         update(Vacancy)
         .where(Vacancy.id == vacancy.id, Vacancy.filled > 0)
@@ -127,3 +139,4 @@ def give_back_post(session: Session, *, vacancy: Vacancy, actor: User) -> None:
     session.refresh(vacancy)
     if vacancy.status == VacancyStatus.FILLED:
         move_vacancy(session, vacancy=vacancy, to=VacancyStatus.PUBLISHED, actor=actor)
+    touch_profile(session, placement.professional)

@@ -3,7 +3,7 @@
 Built from the stored JSON of a match, so that an old ranking reads as it did when it was shown.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -99,12 +99,13 @@ def present_match(
     url: str = "",
     open_url: str = "",
     own: bool = False,
+    has_of: Callable[[Body], str] = has_words,
     **extra: Any,
 ) -> MatchView:
-    """Put one match into words; `own` speaks to the person themselves."""
+    """Put one match into words; `own` speaks to the person themselves, `has_of` says what they have."""
     asked = [gate for gate in body["gates"] if gate["reason"] != "not_asked"]
     counted = [each for each in body["criteria"] if each["evidence"]["code"] != "not_asked"]
-    gates = [_gate(gate, own=own) for gate in asked if not open_url or gate["state"] != "met"]
+    gates = [_gate(gate, has_of(gate), own=own) for gate in asked if not open_url or gate["state"] != "met"]
     criteria = [] if open_url else [_criterion(each) for each in counted]
     low, high = body["score"]
     attainable = sum(each["max"] for each in counted)
@@ -132,7 +133,7 @@ def present_match(
 _GATE_ORDER = {"not_met": 0, "unknown": 1, "met": 2}
 
 
-def _gate(gate: Body, *, own: bool) -> GateView:
+def _gate(gate: Body, has: str, *, own: bool) -> GateView:
     words = own_fix_words if own else fix_words
     needs_fix = gate["state"] != "met" and gate["fix"]
     return GateView(
@@ -140,7 +141,7 @@ def _gate(gate: Body, *, own: bool) -> GateView:
         label=gate_label(gate["name"]),
         state=gate["state"],
         asked=asked_words(gate),
-        has=has_words(gate),
+        has=has,
         fix=words(gate["fix"]) if needs_fix else "",
     )
 

@@ -105,6 +105,11 @@ def _has_licence(has: Any, gate: Gate) -> str:
     if not has:
         return _("no licence")
     where = codes.listing([has["regulator"] or "", country_name(has["country"])])
+    return codes.listing([where, licence_words(has, gate)])
+
+
+def licence_words(has: Any, gate: Gate) -> str:
+    """Say how a licence stands, not who gave it."""
     state = {
         "licensed_here": _("active"),
         "licensed_elsewhere": _("active, registration in the country of the post to be arranged"),
@@ -113,7 +118,7 @@ def _has_licence(has: Any, gate: Gate) -> str:
         "licence_unclear": _("state not known"),
     }.get(gate["reason"], "")
     checked = _("verified") if has["verified"] else _("not verified")
-    return codes.listing([where, state, checked])
+    return codes.listing([state, checked])
 
 
 def _has_dates(has: Any, _gate: Gate) -> str:

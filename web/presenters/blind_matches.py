@@ -51,7 +51,7 @@ def _bare_gate(gate: Part) -> Part:
 def _bare_criterion(criterion: Part) -> Part:
     evidence = criterion["evidence"]
     if criterion["name"] in HIDDEN and evidence["code"] != "not_asked":
-        return {**criterion, "evidence": {"code": "not_stated"}}
+        return {**criterion, "evidence": {"code": "not_stated", "hidden": True}}
     return {**criterion, "evidence": _bare_evidence(evidence)}
 
 

@@ -191,11 +191,27 @@ def _strengths(body: Body) -> list[str]:
 def _questions(body: Body, gates: Iterable[GateView]) -> list[str]:
     unknown = [labelled(gate.label, gate.fix or _("not known")) for gate in gates if gate.state == "unknown"]
     licence = _by_name(body["gates"], "licence")["has"]
+    told = {"required_skills"}
     if licence and not licence["verified"]:
         unknown.append(_("Licence not verified yet"))
-    return unknown + [
-        skill_words(each) for each in _skills(body, "required_skills") if each["state"] != "shown"
-    ]
+        told.add("credential")
+    unknown += [skill_words(each) for each in _skills(body, "required_skills") if each["state"] != "shown"]
+    wide = [each for each in body["criteria"] if _width(each) and each["name"] not in told]
+    widest_first = sorted(wide, key=_width, reverse=True)
+    return unknown + [words for criterion in widest_first for words in _open_words(criterion)]
+
+
+def _width(criterion: Body) -> float:
+    """Measure by how much a criterion makes the fit a range; what is hidden asks nothing."""
+    low, high = criterion["points"]
+    return 0 if criterion["evidence"].get("hidden") else float(high) - float(low)
+
+
+def _open_words(criterion: Body) -> list[str]:
+    evidence = criterion["evidence"]
+    if evidence["code"] == "skills":
+        return [skill_words(each) for each in evidence["skills"] if each["state"] != "shown"]
+    return [labelled(criterion_label(criterion["name"]), evidence_words(evidence))]
 
 
 def _skills(body: Body, *names: str) -> list[Body]:

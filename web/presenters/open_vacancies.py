@@ -95,7 +95,7 @@ def list_asked(vacancy: Vacancy) -> list[Row]:
 
 def list_offered(vacancy: Vacancy) -> list[Row]:
     """List what the ministry gives."""
-    funding = _("The money is there") if vacancy.funded else _("The ministry is still looking for the money")
+    funding = _("Funded") if vacancy.funded else _("The ministry is still looking for the money")
     rows: list[Row] = [
         {"key": _("Benefits"), "value": vacancy.benefits},
         {"key": _("Funding"), "value": funding},

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from tests.factories.placements import PlacementFactory
 from tests.factories.scenes import make_approvable, make_scene, make_vacancy, make_verified_professional
 from tests.factories.vacancies import PublishedVacancyFactory
+from web.emails import register
 from web.models.audit import AuditEntry
 from web.models.base import now
 from web.models.outbox import Message, OutboxMessage
@@ -76,6 +77,22 @@ def ranked(session, vacancy, *professionals):
 
 def mails(session, message):
     return {row.recipient for row in session.scalars(select(OutboxMessage)) if row.message == message}
+
+
+def test_who_proposed_is_not_asked_to_approve(app, session, side):
+    """Both coordinators hear of the two yeses; one of them cannot approve."""
+    placement = express_interest(session, actor=make_verified_professional().user, vacancy=side.vacancy)
+    placement.proposed_by = side.coordinator
+    accept_as_ministry(session, actor=side.ministry_user, placement=placement)
+    session.commit()
+    letters = {}
+    with app.test_request_context():
+        for row in session.scalars(
+            select(OutboxMessage).where(OutboxMessage.message == Message.PLACEMENT_AGREED)
+        ):
+            letters[row.recipient] = register.compose(session, row).text
+    assert "a colleague has to approve it" in letters[side.coordinator.email]
+    assert "you, or another coordinator" in letters[side.second_coordinator.email]
 
 
 def test_the_whole_way_takes_one_post_and_tells_everybody(session, side):

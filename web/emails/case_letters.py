@@ -19,6 +19,7 @@ def write_case_letter(session: Session, message: OutboxMessage, template: str, s
         subject,
         name=reader.name,
         role=reader.role,
+        is_own_proposal=reader.id == placement.proposed_by_id,
         vacancy=placement.vacancy,
         facility=placement.vacancy.facility,
         reference=case_reference(placement),

@@ -1,12 +1,11 @@
-"""A case as each side reads it: where it stands, whose turn it is, and the steps with dates."""
+"""A case as each side reads it: who it is about, where it stands and whose turn it is."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
-from web.models.placement import Answer, Origin, Placement, PlacementStatus
+from web.models.placement import Origin, Placement, PlacementStatus
 from web.models.user import Role
 from web.presenters.names import long_date
 
@@ -21,17 +20,6 @@ APPROVED_OR_LATER = frozenset(
 
 
 @dataclass(frozen=True)
-class StepView:
-    """One step of the line."""
-
-    label: str
-    state: str
-    date: str = ""
-    turn: str = ""
-    note: str = ""
-
-
-@dataclass(frozen=True)
 class CaseView:
     """One case for one reader."""
 
@@ -40,7 +28,6 @@ class CaseView:
     sentence: str
     tone: str
     word: str
-    steps: list[StepView]
     is_my_turn: bool
 
 
@@ -57,7 +44,6 @@ def present_case(placement: Placement, reader: Role) -> CaseView:
         sentence=sentence(placement, reader),
         tone=tone(placement.status),
         word=status_word(placement.status),
-        steps=_steps(placement, reader),
         is_my_turn=reader in turn(placement),
     )
 
@@ -119,7 +105,7 @@ def sentence(placement: Placement, reader: Role) -> str:
     if placement.status == S.PROPOSED:
         return _proposed_sentence(placement, reader)
     if placement.status == S.AGREED:
-        return _("Both sides have said yes. A coordinator approves the placement next.")
+        return _("Both sides have said yes. Coordinators settle what is open and approve the placement.")
     if placement.status == S.APPROVED:
         return _("The placement is approved. It begins on %(day)s.", day=long_date(placement.starts_on))
     if placement.events and placement.events[-1].step == "vacancy_ended":
@@ -171,92 +157,3 @@ def _unanswered_sentence(waiting: frozenset[Role]) -> str:
     if Role.PROFESSIONAL in waiting:
         return _("The ministry has said yes. The professional has not answered yet.")
     return _("The professional has said yes. The ministry has not answered yet.")
-
-
-def _steps(placement: Placement, reader: Role) -> list[StepView]:
-    steps = [
-        StepView(_origin_words(placement.origin, reader), "done", _day(placement.proposed_at)),
-        _answer_step(placement, Role.PROFESSIONAL, reader),
-        _answer_step(placement, Role.MINISTRY, reader),
-        _approval_step(placement, reader),
-    ]
-    if placement.status in ENDED and not placement.approved_at:
-        ended = placement.events[-1].at if placement.events else None
-        steps = [step for step in steps if step.state == "done"]
-        return [*steps, StepView(status_word(placement.status), "stopped", _day(ended))]
-    return [*steps, *_later_steps(placement)]
-
-
-def _answer_step(placement: Placement, role: Role, reader: Role) -> StepView:
-    if role == Role.PROFESSIONAL:
-        label, answer = _("The professional answers"), placement.professional_answer
-        at = placement.professional_answered_at
-    else:
-        label, answer = _("The ministry answers"), placement.ministry_answer
-        at = placement.ministry_answered_at
-    if role == reader:
-        label = _("You answer")
-    if answer is not None:
-        note = _("Yes") if answer == Answer.ACCEPTED else _("No")
-        return StepView(label, "done", _day(at), note=note)
-    if role in turn(placement):
-        return StepView(label, "current", turn=_waiting_words(role, reader))
-    return StepView(label, "to_come")
-
-
-def _waiting_words(role: Role, reader: Role) -> str:
-    if role == reader:
-        return _("It is your turn.")
-    return {
-        Role.PROFESSIONAL: _("It is the professional's turn."),
-        Role.MINISTRY: _("It is the ministry's turn."),
-        Role.COORDINATOR: _("It is a coordinator's turn."),
-    }[role]
-
-
-def _approval_step(placement: Placement, reader: Role) -> StepView:
-    label = _("A second coordinator approves")
-    if placement.approved_at:
-        return StepView(label, "done", _day(placement.approved_at))
-    if placement.status == S.AGREED:
-        return StepView(label, "current", turn=_approver_words(reader))
-    return StepView(label, "to_come")
-
-
-def _approver_words(reader: Role) -> str:
-    # Not "your turn": one coordinator among the readers is the one who may not approve.
-    if reader == Role.COORDINATOR:
-        return _("It is the turn of a coordinator who did not propose it.")
-    return _waiting_words(Role.COORDINATOR, reader)
-
-
-def _later_steps(placement: Placement) -> list[StepView]:
-    if placement.status in ENDED:
-        ended = placement.events[-1].at if placement.events else None
-        return [StepView(status_word(placement.status), "stopped", _day(ended))]
-    begun = placement.status in {S.IN_POST, S.EXTENDED, S.COMPLETED, S.FOLLOWED_UP, S.CONVERTED}
-    steps = [
-        StepView(_("The stay begins"), "done" if begun else "to_come", long_date(placement.starts_on)),
-    ]
-    if placement.ends_on:
-        over = placement.status in {S.COMPLETED, S.FOLLOWED_UP}
-        steps.append(
-            StepView(_("The stay ends"), "done" if over else "to_come", long_date(placement.ends_on))
-        )
-    return steps
-
-
-def _origin_words(origin: Origin, reader: Role) -> str:
-    if origin == Origin.PROFESSIONAL:
-        if reader == Role.PROFESSIONAL:
-            return _("You said that you are interested")
-        return _("The professional is interested")
-    if origin == Origin.MINISTRY:
-        return (
-            _("You chose this candidate") if reader == Role.MINISTRY else _("The ministry chose a candidate")
-        )
-    return _("A coordinator proposed the placement")
-
-
-def _day(moment: datetime | None) -> str:
-    return long_date(moment)

@@ -74,7 +74,11 @@ def test_own_proposals_wait_for_a_colleague(client, page, coordinator):
 
 
 def test_case_names_nobody_whose_turn_it_is_not(client, page, coordinator):
-    own = page(client.get(f"/coordinator/cases/{agreed(proposed_by=coordinator).id}"))
+    own = page(
+        client.get(
+            f"/coordinator/cases/{agreed(proposed_by=coordinator, vacancy__licence_required=False).id}"
+        )
+    )
     assert "a colleague has to approve it" in own.text("main")
     assert "It is your turn" not in own.text(".steps")
     assert "a coordinator who did not propose it" in own.text(".steps")
@@ -86,6 +90,9 @@ def test_case_that_waits_for_a_licence_leads_to_it(client, page, coordinator):
     shown = page(client.get(f"/coordinator/cases/{placement.id}"))
     assert "The licence is not verified yet" in shown.text()
     assert f"/coordinator/licences/{licence.id}" in shown.links()
+    assert "A coordinator verifies the licence" in shown.text(".steps")
+    assert "It is your turn." in shown.text(".steps")
+    assert "who did not propose it" not in shown.text(".steps")
 
 
 def test_licences_of_people_with_an_open_case_come_first(client, page, coordinator):

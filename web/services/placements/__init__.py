@@ -7,7 +7,12 @@ from web.services.placements.answers import (
     decline_as_professional,
     withdraw_placement,
 )
-from web.services.placements.approval import approve_placement, cancel_placement, list_obstacles
+from web.services.placements.approval import (
+    approve_placement,
+    cancel_placement,
+    has_verified_licence,
+    list_obstacles,
+)
 from web.services.placements.proposals import (
     express_interest,
     propose_placement,
@@ -23,6 +28,7 @@ __all__ = [
     "decline_as_ministry",
     "decline_as_professional",
     "express_interest",
+    "has_verified_licence",
     "list_obstacles",
     "propose_placement",
     "shortlist_candidate",

@@ -10,6 +10,7 @@ from web.models.placement import OPEN, Placement, PlacementStatus
 from web.models.user import Role
 from web.permissions import Permission
 from web.presenters.case_facts import case_facts
+from web.presenters.case_steps import present_steps
 from web.presenters.case_words import obstacle_words
 from web.presenters.cases import present_case
 from web.queries.placements import PAGE, find_placement, list_placements
@@ -67,6 +68,7 @@ def _placement_page(placement: Placement, form: WriteForm) -> tuple[str, int]:
         form,
         placement=placement,
         case=present_case(placement, Role.COORDINATOR),
+        case_steps=present_steps(placement, Role.COORDINATOR),
         obstacles=[obstacle_words(obstacle) for obstacle in obstacles],
         licences=placement.professional.licences if Obstacle.LICENCE_NOT_VERIFIED in obstacles else [],
         facts=case_facts(placement),

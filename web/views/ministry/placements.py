@@ -10,6 +10,7 @@ from web.models.placement import OPEN, Answer, NotSelectedReason, Placement, Pla
 from web.models.user import Role
 from web.permissions import Permission
 from web.presenters.blind_matches import present_blind_match
+from web.presenters.case_steps import present_steps
 from web.presenters.case_words import not_selected_reason_choices
 from web.presenters.cases import present_case
 from web.presenters.ministry_cases import list_case_facts, list_identity
@@ -73,6 +74,7 @@ def _case_page(form: WriteForm, placement: Placement) -> tuple[str, int]:
         form,
         placement=placement,
         case=case,
+        case_steps=present_steps(placement, Role.MINISTRY),
         facts=list_case_facts(placement),
         identity=list_identity(placement),
         match=fit,

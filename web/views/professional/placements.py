@@ -11,6 +11,7 @@ from web.forms.base import WriteForm
 from web.models.placement import DeclineReason, Placement, PlacementStatus
 from web.models.user import Role
 from web.permissions import Permission
+from web.presenters.case_steps import present_steps
 from web.presenters.case_words import decline_reason_choices, decline_reason_words, known_to_ministry
 from web.presenters.cases import present_case, turn
 from web.presenters.open_vacancies import list_asked, list_offered
@@ -57,6 +58,7 @@ def placement(placement_id: int) -> str:
         "professional/placements/placement.html",
         placement=found,
         case=present_case(found, Role.PROFESSIONAL),
+        case_steps=present_steps(found, Role.PROFESSIONAL),
         reason=decline_reason_words(found.decline_reason) if found.decline_reason else "",
         known=known_to_ministry(found),
         asked=list_asked(found.vacancy),

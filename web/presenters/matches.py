@@ -83,11 +83,11 @@ class MatchView:
 
 @dataclass(frozen=True)
 class ChangeView:
-    """One act that would bring a person forward."""
+    """One act that would bring a person forward, and the lower end of the fit without and with it."""
 
     words: str
-    low: float
-    gain: float
+    before: int
+    after: int
     verdict: str
 
 
@@ -211,6 +211,8 @@ def _open_words(criterion: Body) -> list[str]:
     evidence = criterion["evidence"]
     if evidence["code"] == "skills":
         return [skill_words(each) for each in evidence["skills"] if each["state"] != "shown"]
+    if criterion["name"] == "text":
+        return [_("Nothing said about their work yet")]
     return [labelled(criterion_label(criterion["name"]), evidence_words(evidence))]
 
 
@@ -226,7 +228,7 @@ def present_change(change: Body) -> ChangeView:
     """Put one possible act into words."""
     return ChangeView(
         words=change_words(change["action"], change["values"]),
-        low=change["score"][0],
-        gain=change["gain"],
+        before=round(change["score"][0] - change["gain"]),
+        after=round(change["score"][0]),
         verdict=change["verdict"],
     )

@@ -198,3 +198,31 @@ def test_main_act_is_reached_by_keyboard(stage, enter, role, endpoint):
         if focus["isAct"]:
             return
     pytest.fail(f"no act within {MOST_TABS} tabs")
+
+
+def test_what_is_typed_stays_when_the_language_is_switched(stage, enter):
+    """But for the password, and only until the page is open again."""
+    person = enter("visitor")
+    path = path_of(stage, "account.sign_up")
+    person.open(path)
+    person.page.fill("[name=email]", "ama@example.org")
+    person.page.fill("[name=password]", "a long enough pass phrase")
+    for expected in (("ama@example.org", ""), ("", "")):
+        person.page.click(".languages a")
+        person.page.wait_for_load_state()
+        shown = [person.page.input_value(f"[name={name}]") for name in ("email", "password")]
+        assert tuple(shown) == expected
+        person.open(path)
+    assert person.page.evaluate("sessionStorage.length") == 0
+
+
+def test_choices_stay_when_the_language_is_switched(stage, enter):
+    person = enter("professional")
+    person.open(path_of(stage, "professional.profile_licences_new"))
+    person.page.fill("[name=regulator]", "Ordre des sages-femmes")
+    person.page.check("[name=status] >> nth=1")
+    person.page.click(".languages a")
+    person.page.wait_for_load_state()
+    assert person.page.evaluate("document.documentElement.lang") == "fr"
+    assert person.page.input_value("[name=regulator]") == "Ordre des sages-femmes"
+    assert person.page.is_checked("[name=status] >> nth=1")

@@ -20,6 +20,8 @@ from web.views.converters import IdConverter
 
 LARGEST_BODY = 1024 * 1024
 STATIC = Path(__file__).resolve().parent / "static"
+# Read once: looking it up takes longer than all else of a small page.
+BOOTSTRAP = version("Bootstrap-Flask")
 
 
 def create_app(settings: Settings) -> Flask:
@@ -64,7 +66,7 @@ def add_content_hash(endpoint: str, values: dict[str, Any]) -> None:
     if endpoint == "static":
         values.setdefault("v", _file_hash(str(values["filename"])))
     elif endpoint == "bootstrap.static":
-        values.setdefault("v", version("Bootstrap-Flask"))
+        values.setdefault("v", BOOTSTRAP)
 
 
 @cache

@@ -179,17 +179,37 @@ def file(tmp_path: Path) -> Path:
 
 def test_the_command_says_what_it_understood_and_did(session: Session, command_line, file: Path) -> None:
     result = command_line.invoke(args=["facilities", "import", str(file)])
-    assert result.exit_code == 0
+    assert result.exit_code == 3
     assert "name       from facility_name" in result.stdout
     assert "line 3: “Wakanda” is no country that is known" in result.stderr
     assert "guinea 2019: 1 new, 0 changed, 0 unchanged, 1 refused." in result.stdout
+    assert "1 row was refused: see above. The others are written." in result.stderr
     assert len(places(session)) == 1
+
+
+def test_the_command_ends_well_where_no_row_was_refused(command_line, tmp_path: Path) -> None:
+    path = tmp_path / "guinea.csv"
+    path.write_text(f"{HEADINGS}\n{DONKA}\n", encoding="utf-8")
+    result = command_line.invoke(args=["facilities", "import", str(path)])
+    assert (result.exit_code, result.stderr) == (0, "")
+
+
+def test_a_mark_that_is_not_closed_writes_nothing(session: Session, command_line, tmp_path: Path) -> None:
+    path = tmp_path / "guinea.csv"
+    path.write_text(f'{HEADINGS}\n{DONKA}\nGN,Conakry,"Ridge,Hospital,,9,-13\n{DONKA}\n', encoding="utf-8")
+    result = command_line.invoke(args=["facilities", "import", str(path)])
+    assert result.exit_code == 1
+    assert "line 3" in result.stderr
+    assert "Nothing was changed." in result.stderr
+    assert places(session) == {}
 
 
 def test_the_command_can_run_dry(session: Session, command_line, file: Path) -> None:
     result = command_line.invoke(args=["facilities", "import", str(file), "--dry-run", "--source", "GN"])
     assert "GN: 1 new" in result.stdout
     assert "nothing was changed" in result.stdout
+    assert "1 row would be refused: see above." in result.stderr
+    assert result.exit_code == 3
     assert places(session) == {}
 
 

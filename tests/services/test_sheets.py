@@ -54,6 +54,27 @@ def test_a_quotation_mark_that_never_ends_is_told_with_its_line(write) -> None:
         rows_of(path)
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        'GN,"Donka,9\nGN,Ridge,8\n',
+        'GN,"Donka,9\nGN,"Ridge",8\n',
+        'GN,"Donka,9\nGN,Ridge",8\n',
+        'GN,"Donka,9\nGN,Ridge,8\nGN,Bolingo",7\n',
+        'GN,"Donka" Hospital,9\n',
+    ],
+)
+def test_no_row_swallows_those_below_it(write, lines: str) -> None:
+    path = write(f"country,name,lat\nGN,Kipe,7\n{lines}".encode())
+    with pytest.raises(SheetError, match=r"line 3: .* quotation mark"):
+        rows_of(path)
+
+
+def test_marks_within_a_cell_and_cells_of_several_lines_are_fine(write) -> None:
+    path = write(b'country,name,lat\nGN,Kipe "the old",7\nGN,"Donka,\n""the"" hospital",9\n')
+    assert [row.cells[1] for row in rows_of(path)[1:]] == ['Kipe "the old"', 'Donka, "the" hospital']
+
+
 def test_bytes_of_no_encoding_are_told_with_what_to_do(write) -> None:
     path = write(b"name\nA\n\x81\xff\n")
     with pytest.raises(SheetError, match="Save the file as CSV UTF-8"):

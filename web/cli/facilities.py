@@ -1,6 +1,7 @@
 """flask facilities import."""
 
 from pathlib import Path
+from typing import NoReturn
 
 import click
 from flask.cli import AppGroup
@@ -16,6 +17,7 @@ from web.services.facility_list import FacilityList, UnknownCountryError, read_f
 from web.services.sheets import SheetError, read_sheet
 
 REFUSALS_SHOWN = 50
+SOME_REFUSED = 3  # as 1 and 2 mean that nothing was done
 
 command = AppGroup("facilities", help="Hospitals, health centres and other places to serve at.")
 
@@ -26,7 +28,10 @@ command = AppGroup("facilities", help="Hospitals, health centres and other place
 @click.option("--source", help="Name of the list, to know its rows again.  [default: the file's name]")
 @click.option("--country", help="Country of all rows, where the list does not name it.")
 def import_(file: Path, *, dry_run: bool, source: str | None, country: str | None) -> None:
-    """Bring in the facilities of FILE, a CSV or XLSX; importing it again changes only what differs."""
+    """Bring in the facilities of FILE, a CSV or XLSX; importing it again changes only what differs.
+
+    Ends with 0 if every row was taken, with 3 if some were refused and the others written.
+    """
     understood = _understand(file, country)
     _print_columns(understood)
     _print_refusals(understood)
@@ -40,13 +45,15 @@ def import_(file: Path, *, dry_run: bool, source: str | None, country: str | Non
     _print_counts(changes, len(understood.refusals), source)
     if dry_run:
         click.echo("This was a dry run: nothing was changed.")
+    if understood.refusals:
+        _end_refused(len(understood.refusals), dry_run=dry_run)
 
 
 def _understand(file: Path, country: str | None) -> FacilityList:
     try:
         return read_facility_list(read_sheet(file), country=country)
     except SheetError as error:
-        raise click.ClickException(f"{file.name}: {error}") from error
+        raise click.ClickException(f"{file.name}: {error}\nNothing was changed.") from error
     except UnknownCountryError as error:
         raise click.BadParameter("this is no country that is known", param_hint="--country") from error
 
@@ -82,3 +89,13 @@ def _print_counts(changes: FacilityChanges, refused: int, source: str) -> None:
     )
     if changes.gone:
         click.echo(f"{changes.gone} stored facilities are no longer in the list; they stay.")
+
+
+def _end_refused(refused: int, *, dry_run: bool) -> NoReturn:
+    rows = "1 row" if refused == 1 else f"{refused} rows"
+    if dry_run:
+        click.echo(f"{rows} would be refused: see above.", err=True)
+    else:
+        verb = "was" if refused == 1 else "were"
+        click.echo(f"{rows} {verb} refused: see above. The others are written.", err=True)
+    click.get_current_context().exit(SOME_REFUSED)

@@ -15,6 +15,8 @@ _MARKS = {
 _DELIMITERS = ",;\t|"
 _BLOCK = 1 << 20
 LONGEST_CELL = 20_000
+# In narrower tables an address of two lines looks like two rows.
+_FEWEST_COLUMNS = 3
 
 
 def read_text_file(path: Path) -> Iterator[SheetRow]:
@@ -26,8 +28,12 @@ def read_text_file(path: Path) -> Iterator[SheetRow]:
         try:
             delimiter = _delimiter(lines.readline(_BLOCK))
             lines.seek(0)
-            reader = csv.reader(lines, delimiter=delimiter)
+            # Strict: a mark that is not closed would make the rows below it part of one cell.
+            reader = csv.reader(lines, delimiter=delimiter, strict=True)
+            width = 0
             for cells in reader:
+                width = max(width, len(cells))
+                _refuse_swallowed_rows(cells, delimiter, width)
                 yield SheetRow(begins, [clean_cell(cell) for cell in cells])
                 begins = reader.line_num + 1
         except csv.Error as error:
@@ -36,6 +42,13 @@ def read_text_file(path: Path) -> Iterator[SheetRow]:
             raise SheetError(
                 f"after line {begins} there are bytes that are not {encoding}. Save the file as CSV UTF-8."
             ) from error
+
+
+def _refuse_swallowed_rows(cells: list[str], delimiter: str, width: int) -> None:
+    """Refuse a cell that holds a whole row: a mark further down has closed it, so its rows look right."""
+    for cell in cells:
+        if "\n" in cell and width >= _FEWEST_COLUMNS and cell.count(delimiter) >= width - 1:
+            raise csv.Error("one cell holds the rows below it")
 
 
 def _encoding(path: Path) -> str:

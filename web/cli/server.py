@@ -1,15 +1,19 @@
 """flask serve: the pages and, beside them, the mail that is due."""
 
 import logging
+import sys
 import threading
+from typing import Any
 
 import click
 import waitress
 from flask import Flask, current_app
 from sqlalchemy import select
+from waitress.server import BaseWSGIServer
 
 from config import Settings
 from web import schema
+from web.cli.bodies import channel_class
 from web.cli.demo import ensure_demo
 from web.db import current_engine, current_session
 from web.models.user import User
@@ -46,17 +50,29 @@ def command(*, host: str, demo: bool) -> None:
     threading.Thread(target=_read_pool, args=(app,), daemon=True, name="pool").start()
     click.echo(f"{settings.service_name} answers on http://{host}:{settings.port}")
     try:
-        waitress.serve(
-            app,
-            host=host,
-            port=settings.port,
-            threads=THREADS,
-            max_request_body_size=app.config["MAX_CONTENT_LENGTH"] * 2,
-            clear_untrusted_proxy_headers=True,
-            ident=None,
-        )
+        logging.basicConfig()
+        _make_server(app, host, settings.port).run()
     finally:
         stop.set()
+
+
+def _make_server(app: Flask, host: str, port: int) -> Any:
+    sockets: dict[int, Any] = {}
+    server = waitress.create_server(
+        app,
+        map=sockets,
+        host=host,
+        port=port,
+        threads=THREADS,
+        # The app refuses what is too long, with a page of ours: see bodies.py.
+        max_request_body_size=sys.maxsize,
+        clear_untrusted_proxy_headers=True,
+        ident=None,
+    )
+    for listener in sockets.values():
+        if isinstance(listener, BaseWSGIServer):
+            listener.channel_class = channel_class(app.config["MAX_CONTENT_LENGTH"])
+    return server
 
 
 def _check_ready(settings: Settings) -> None:

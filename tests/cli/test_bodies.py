@@ -1,0 +1,67 @@
+"""Bodies that are too large, sent to the server that people use."""
+
+from collections.abc import Iterator
+from http.client import HTTPConnection
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from bs4 import BeautifulSoup
+
+from tests.journeys.service import Service, running_service
+from web.app import LARGEST_BODY
+from web.cli.bodies import BoundedBuffer
+
+pytestmark = pytest.mark.usefixtures("session")
+
+PATH = "/account/sign-in"
+FORM = {"Content-Type": "application/x-www-form-urlencoded", "Accept-Language": "fr"}
+WORDS = "C’est trop en une seule fois"  # noqa: RUF001
+MEGABYTE = 1 << 20
+
+
+@pytest.fixture
+def service(database_url: str, tmp_path: Path) -> Iterator[Service]:
+    with running_service(database_url, tmp_path) as service:
+        yield service
+
+
+@pytest.fixture
+def connection(service: Service) -> Iterator[HTTPConnection]:
+    connection = HTTPConnection(urlsplit(service.address).netloc, timeout=60)
+    yield connection
+    connection.close()
+
+
+def answer(connection: HTTPConnection) -> tuple[int, str]:
+    response = connection.getresponse()
+    page = BeautifulSoup(response.read(), "html.parser")
+    assert page.html["lang"] == "fr"
+    return response.status, page.h1.get_text(strip=True)
+
+
+@pytest.mark.parametrize("size", [LARGEST_BODY + 1, 2 * MEGABYTE, 64 * MEGABYTE])
+def test_the_answer_is_our_page_in_the_readers_language(connection: HTTPConnection, size: int) -> None:
+    connection.request("POST", PATH, body=b"a" * size, headers=FORM)
+    assert answer(connection) == (413, WORDS)
+
+
+def test_a_body_in_chunks_is_measured_as_it_comes(connection: HTTPConnection) -> None:
+    chunks = (b"a" * MEGABYTE for _ in range(8))
+    connection.request("POST", PATH, body=chunks, headers=FORM, encode_chunked=True)
+    assert answer(connection) == (413, WORDS)
+
+
+def test_the_connection_goes_on_afterwards(connection: HTTPConnection) -> None:
+    connection.request("POST", PATH, body=b"a" * 4 * MEGABYTE, headers=FORM)
+    answer(connection)
+    connection.request("GET", PATH)
+    assert connection.getresponse().status == 200
+
+
+def test_what_fits_is_kept_whole_and_the_rest_is_only_counted() -> None:
+    for pieces in ([b"abcd"], [b"ab", b"cdef", b"gh"], [b"a" * 9]):
+        buffer, sent = BoundedBuffer(overflow=MEGABYTE, most=5), b"".join(pieces)
+        for piece in pieces:
+            buffer.append(piece)
+        assert (buffer.getfile().read(), len(buffer)) == (sent[:5], len(sent))

@@ -9,6 +9,7 @@ from wtforms.validators import EqualTo, InputRequired, Length, ValidationError
 
 from web.accounts import LONGEST_PASSWORD, SHORTEST_PASSWORD
 from web.forms.base import BaseForm, WriteForm
+from web.forms.text import with_letters
 from web.i18n import LANGUAGES
 
 LONGEST_EMAIL = 254
@@ -52,7 +53,9 @@ def same_characters(password: str | None) -> str | None:
 def name_field() -> StringField:
     """Make a field for the name a person goes by."""
     return StringField(
-        _l("Your name"), validators=[InputRequired(ENTER_NAME)], render_kw={"autocomplete": "name"}
+        _l("Your name"),
+        validators=[InputRequired(ENTER_NAME), with_letters],
+        render_kw={"autocomplete": "name"},
     )
 
 

@@ -1,53 +1,34 @@
 """What every form shares: clean text, limits, a nonce, and errors that come from use cases."""
 
 import secrets
-import unicodedata
 from collections.abc import Callable, Iterable
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
 from flask_babel.speaklater import LazyString
 from flask_wtf import FlaskForm
-from wtforms import Field, HiddenField, StringField, TextAreaField
-from wtforms.validators import InputRequired, Length, ValidationError
+from wtforms import Field, HiddenField, PasswordField, StringField, TextAreaField
+from wtforms.validators import InputRequired, Length
+
+from web.forms.text import clean, refuse_control_characters, strip
 
 SHORT_TEXT = 200
 LONG_TEXT = 4_000
 NONCE_LENGTH = 64
-# Control characters and lone surrogates; what is more than one line only fits a field of several lines.
-UNSEEN = frozenset({"Cc", "Cs"})
-LAYOUT = "\t\r\n"
-# They make the text around them read backwards, so that one name looks like another.
-DIRECTIONS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-
-
-def strip(value: str | None) -> str | None:
-    """Take the white space off both ends of what was typed."""
-    return value.strip() if isinstance(value, str) else value
-
-
-def refuse_control_characters(_form: FlaskForm, field: Field) -> None:
-    """Refuse characters that no keyboard types: NUL, lone surrogates, turns of direction and the like."""
-    text = field.data if isinstance(field.data, str) else ""
-    allowed = LAYOUT if isinstance(field, TextAreaField) else ""
-    for character in text:
-        is_unseen = unicodedata.category(character) in UNSEEN or character in DIRECTIONS
-        if is_unseen and character not in allowed:
-            raise ValidationError(_l("Remove the characters that cannot be shown"))
 
 
 class BaseForm(FlaskForm):
-    """A form whose text fields are stripped, limited in length and free of control characters."""
+    """A form whose text fields are cleaned, limited in length and free of control characters."""
 
     class Meta(FlaskForm.Meta):
-        """Strip every text field."""
+        """Clean every text field."""
 
         def bind_field(self, form: FlaskForm, unbound_field: Any, options: dict[str, Any]) -> Field:
             """Give text fields the filter and the limits that all of them need."""
             kind = unbound_field.field_class
             if issubclass(kind, StringField):
                 filters = unbound_field.kwargs.get("filters", ())
-                options = {**options, "filters": (*filters, strip)}
+                options = {**options, "filters": (*filters, _cleaner(kind))}
             field = unbound_field.bind(form=form, **options)
             if issubclass(kind, StringField):
                 field.validators = (*field.validators, *_text_limits(kind, field.validators))
@@ -70,7 +51,8 @@ class BaseForm(FlaskForm):
         super().process(*args, **kwargs)
         for field in self:
             if isinstance(field, StringField) and field.raw_data:
-                field.raw_data = [strip(sent) for sent in field.raw_data]
+                cleaner = _cleaner(type(field))
+                field.raw_data = [cleaner(sent) for sent in field.raw_data]
 
     def refuse(self, message: str, field: str | None = None) -> None:
         """Show an error that a use case found, at its field or, without one, above the form."""
@@ -78,6 +60,11 @@ class BaseForm(FlaskForm):
             self[field].errors = [*self[field].errors, message]
         else:
             self.form_errors.append(message)
+
+
+def _cleaner(kind: type[Field]) -> Callable[[str | None], str | None]:
+    # A password is what was typed: nobody reads it, so nothing in it misleads.
+    return strip if issubclass(kind, PasswordField) else clean
 
 
 def _text_limits(kind: type[Field], validators: Iterable[Any]) -> Iterable[Callable[..., None]]:

@@ -8,6 +8,7 @@ from web.forms.accounts import email_field
 from web.forms.base import SearchForm, VersionedForm, WriteForm
 from web.forms.fields import CheckboxesField, ChooseOneField, WholeNumberField
 from web.forms.offered import OfferedField
+from web.forms.text import with_letters
 from web.i18n import LANGUAGES
 from web.models.user import Role
 
@@ -28,7 +29,9 @@ STAFF_ROLES = (
 def person_field() -> StringField:
     """Make a field for the name of somebody else."""
     return StringField(
-        _l("Name"), validators=[InputRequired(_l("Enter the name"))], render_kw={"autocomplete": "off"}
+        _l("Name"),
+        validators=[InputRequired(_l("Enter the name")), with_letters],
+        render_kw={"autocomplete": "off"},
     )
 
 

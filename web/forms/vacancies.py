@@ -10,6 +10,7 @@ from wtforms.validators import InputRequired, Optional, ValidationError
 
 from web.forms.base import BaseForm, VersionedForm, WriteForm
 from web.forms.fields import ChooseOneField, DatePartsField, WholeNumberField
+from web.forms.text import with_letters
 from web.forms.vocabulary import ChosenWordsForm
 from web.models.professional import Mode
 from web.models.vacancy import RequirementKind
@@ -39,7 +40,9 @@ class FacilityChoiceForm(VersionedForm):
 class PostFields(BaseForm):
     """What the post is called, and in which language it is worked."""
 
-    title = StringField(_l("Title of the post"), validators=[InputRequired(_l("Enter a title"))])
+    title = StringField(
+        _l("Title of the post"), validators=[InputRequired(_l("Enter a title")), with_letters]
+    )
     specialty = SelectField(_l("Specialty"))
     language = SelectField(_l("Working language of the post"))
 

@@ -5,6 +5,7 @@ from wtforms import HiddenField, StringField
 from wtforms.validators import DataRequired, Length
 
 from web.forms.base import SHORT_TEXT, SearchForm, VersionedForm
+from web.forms.text import with_letters
 
 NONE_OF_THESE = "none"
 
@@ -12,7 +13,7 @@ NONE_OF_THESE = "none"
 class WordsForm(SearchForm):
     """The words somebody types; sent by GET, so that the way back keeps them."""
 
-    words = StringField(validators=[DataRequired(_l("Type a few words"))])
+    words = StringField(validators=[DataRequired(_l("Type a few words")), with_letters])
 
 
 class ChosenWordsForm(VersionedForm):
@@ -24,6 +25,7 @@ class ChosenWordsForm(VersionedForm):
     typed = HiddenField(
         validators=[
             DataRequired(_l("Type a few words first")),
+            with_letters,
             Length(max=SHORT_TEXT, message=_l("Use at most %(max)d characters")),
         ]
     )

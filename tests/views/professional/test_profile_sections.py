@@ -46,6 +46,40 @@ def test_errors_stand_at_their_fields_and_values_stay(client, page, newcomer, ph
     assert shown.form().values["family_name"] == ["Mensah"]
 
 
+@pytest.mark.parametrize("name", ["\u200b", "\u2060", "\ufeff", "\u00ad", "..."])
+def test_name_nobody_can_read_is_no_name(client, page, newcomer, name):
+    answer = client.submit(f"{PROFILE}/identity", given_name=name, family_name=name, phone="")
+    assert answer.status_code == 422
+    assert newcomer.professional is None
+
+
+@pytest.mark.parametrize(
+    "phone",
+    ["+233 20 123 45", "0033 6.12.34.56.78", "+1 (202) 555-0143", "+44\u00a020 7946 0000", "+" + "1" * 15],
+)
+def test_number_that_can_be_dialled_is_taken(client, newcomer, phone):
+    answer = client.submit(f"{PROFILE}/identity", given_name="Ama", family_name="Mensah", phone=phone)
+    assert answer.status_code == 303
+
+
+@pytest.mark.parametrize(
+    ("phone", "words"),
+    [
+        ("+33 6 12 34 56 78;ext=9", "in figures, without an extension"),
+        ("+33 6 12 34 56 78 x9", "in figures, without an extension"),
+        ("+33 6 12\u0663\u0664 56 78", "in figures, without an extension"),
+        ("+33 6 12 34 56 78 90 12 34", "8 to 15 figures"),
+        ("+33 6 12", "8 to 15 figures"),
+        ("+0 6 12 34 56 78", "Begin the telephone number with the code of the country"),
+        ("+()", "Begin the telephone number with the code of the country"),
+    ],
+)
+def test_number_nobody_can_dial_is_refused(client, page, newcomer, phone, words):
+    answer = client.submit(f"{PROFILE}/identity", given_name="Ama", family_name="Mensah", phone=phone)
+    assert answer.status_code == 422
+    assert words in page(answer).errors
+
+
 def test_right_to_return_until_a_day(client, page, newcomer, session):
     answers = {"residence_country": "FR", "country_of_origin": "CD", "reentry": "until"}
     refused = client.submit(f"{PROFILE}/residence", **answers)

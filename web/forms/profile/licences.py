@@ -8,6 +8,7 @@ from wtforms.validators import DataRequired, InputRequired, Optional, Validation
 
 from web.forms.base import VersionedForm
 from web.forms.fields import ChooseOneField, DatePartsField
+from web.forms.text import with_letters
 
 
 class LicenceForm(VersionedForm):
@@ -17,7 +18,7 @@ class LicenceForm(VersionedForm):
     regulator = StringField(
         _l("Regulator"),
         description=_l("Who registered you, such as Nursing and Midwifery Council or Ordre des médecins"),
-        validators=[DataRequired(_l("Enter the name of the regulator"))],
+        validators=[DataRequired(_l("Enter the name of the regulator")), with_letters],
     )
     number = StringField(
         _l("Registration number"),

@@ -8,6 +8,7 @@ from wtforms.validators import DataRequired, Optional
 
 from web.forms.base import VersionedForm
 from web.forms.fields import FIRST_YEAR, WholeNumberField
+from web.forms.text import with_letters
 
 YEARS_AHEAD = 6
 
@@ -18,7 +19,7 @@ class QualificationForm(VersionedForm):
     title = StringField(
         _l("Name of the diploma"),
         description=_l("As it is written on it, such as Diplôme d'État d'infirmier"),
-        validators=[DataRequired(_l("Enter the name of the diploma"))],
+        validators=[DataRequired(_l("Enter the name of the diploma")), with_letters],
     )
     institution = StringField(_l("School or university"), validators=[Optional()])
     country = SelectField(_l("Country"), validators=[Optional()])

@@ -1,6 +1,6 @@
 """Fields of our own: a date in three parts, a whole number within bounds, radios, boxes to tick."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
@@ -87,7 +87,7 @@ def _is_short_number(text: str) -> bool:
 
 
 class WholeNumberField(IntegerField):
-    """A whole number between two bounds; an empty field is None."""
+    """A whole number between two bounds; an empty field is None. A bound that moves is a function."""
 
     data: Any
 
@@ -97,12 +97,12 @@ class WholeNumberField(IntegerField):
         validators: Sequence[Any] = (),
         *,
         minimum: int,
-        maximum: int,
+        maximum: int | Callable[[], int],
         **kwargs: Any,
     ) -> None:
         super().__init__(label, validators, **kwargs)
         self.minimum = minimum
-        self.maximum = maximum
+        self.maximum = maximum() if callable(maximum) else maximum
 
     def process_formdata(self, valuelist: list[str]) -> None:
         """Read what was typed; figures outside the bounds are refused in the same words as letters."""

@@ -6,7 +6,12 @@ from sqlalchemy.orm import Session
 
 from web.models.professional import Identity, Mode, Professional
 from web.models.user import User
+from web.services.errors import InvalidError
 from web.services.profiles import check_version, open_profile, record_save
+
+
+class FewerYearsInAllError(InvalidError):
+    """One of the occupations states more years than there are in all."""
 
 
 def save_identity(
@@ -25,6 +30,8 @@ def save_experience(
 ) -> None:
     """Keep how long the person has worked in health, and what they say about it."""
     professional = _profile_to_change(session, user, expected_version)
+    if any((held.years or 0) > years_experience for held in professional.occupations):
+        raise FewerYearsInAllError("years_experience")
     professional.years_experience = years_experience
     professional.summary = summary
     record_save(session, user=user, professional=professional, action="profile.save_experience")

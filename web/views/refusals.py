@@ -6,6 +6,7 @@ from web.services import (
     accounts,
     facilities,
     ministries,
+    profile_editing,
     profiles,
     vacancies,
     vacancy_answers,
@@ -44,6 +45,12 @@ WORDS: dict[type[ServiceError], str] = {
     saving.NotEmptyError: _l("There is something on this list already. Remove it first."),
     availability.PeriodOverlapError: _l(
         "These days are in another of your periods already. Change that one instead."
+    ),
+    occupations.MoreYearsThanInAllError: _l(
+        "This is more than the years in all that you state under “My experience”. Correct one of them."
+    ),
+    profile_editing.FewerYearsInAllError: _l(
+        "One of your occupations states more years than this. Correct one of them."
     ),
     occupations.UnknownCodeError: _l("Choose one of the suggestions."),
     vacancies.VacancyTransitionError: _l("The vacancy is in another state by now. Open its page again."),

@@ -1,10 +1,13 @@
 """The lists of a profile: typed words and suggestions, adding, changing, removing, having none."""
 
+from datetime import timedelta
+
 import pytest
 from sqlalchemy import delete, event
 from sqlalchemy.orm import object_session
 
 from tests.factories import ActiveProfessionalFactory, VerificationFactory
+from web.models.base import now
 from web.models.claims import HeldSkill
 
 PROFILE = "/professional/profile"
@@ -70,8 +73,8 @@ class TestTypedWords:
 
     def test_changing_the_years_keeps_the_occupation(self, client, page, professional, session):
         held = professional.occupations[0]
-        client.submit(f"{PROFILE}/occupations/{held.id}", years="10")
-        assert (held.code, held.years) == ("2222", 10)
+        client.submit(f"{PROFILE}/occupations/{held.id}", years="8")
+        assert (held.code, held.years) == ("2222", 8)
 
 
 class TestEntries:
@@ -124,6 +127,80 @@ class TestEntries:
         answers = day("starts_on", "1", "4", "2027")
         refused = page(client.submit(f"{PROFILE}/availability/new", **answers))
         assert "These days are in another of your periods already" in refused.errors
+
+
+def on(name, given):
+    return day(name, str(given.day), str(given.month), str(given.year))
+
+
+TODAY = now().date()
+YESTERDAY, TOMORROW = TODAY - timedelta(days=1), TODAY + timedelta(days=1)
+
+
+class TestContradictions:
+    @pytest.mark.parametrize(
+        ("status", "dates", "words"),
+        [
+            ("active", on("valid_until", YESTERDAY), "This date has passed. Choose “Expired”, or correct"),
+            ("expired", on("valid_until", TODAY), "This date is still to come. Choose “Active”"),
+            ("active", on("valid_from", TOMORROW), "Add the licence once it has begun"),
+        ],
+    )
+    def test_licence_whose_dates_deny_its_state(self, client, page, newcomer, status, dates, words):
+        answers = {"country": "FR", "regulator": "Ordre", "status": status, **dates}
+        refused = client.submit(f"{PROFILE}/licences/new", **answers)
+        assert refused.status_code == 422
+        assert words in page(refused).errors
+
+    @pytest.mark.parametrize(
+        ("status", "until"), [("active", TODAY), ("expired", YESTERDAY), ("suspended", YESTERDAY)]
+    )
+    def test_licence_whose_dates_agree_with_its_state(self, client, newcomer, status, until):
+        answers = {"country": "FR", "regulator": "Ordre", "status": status, **on("valid_until", until)}
+        assert client.submit(f"{PROFILE}/licences/new", **answers).status_code == 303
+
+    def test_period_that_is_over(self, client, page, newcomer):
+        answers = on("starts_on", YESTERDAY - timedelta(days=9)) | on("ends_on", YESTERDAY)
+        refused = client.submit(f"{PROFILE}/availability/new", **answers)
+        assert refused.status_code == 422
+        assert "This day has passed. Enter a last day that is still to come." in page(refused).errors
+
+    def test_period_that_has_begun_is_fine(self, client, newcomer):
+        answers = on("starts_on", YESTERDAY - timedelta(days=9)) | on("ends_on", TODAY)
+        assert client.submit(f"{PROFILE}/availability/new", **answers).status_code == 303
+
+    @pytest.mark.parametrize("year", [1949, TODAY.year + 1])
+    def test_diploma_of_a_year_nobody_can_mean(self, client, page, newcomer, year):
+        refused = client.submit(f"{PROFILE}/qualifications/new", title="Diploma", year=year)
+        assert f"Enter a whole number from 1950 to {TODAY.year}" in page(refused).errors
+
+    def test_more_years_in_one_occupation_than_in_all(self, client, page, professional):
+        url = f"{PROFILE}/occupations/{professional.occupations[0].id}"
+        assert "more than the years in all that you state" in page(client.submit(url, years="10")).errors
+        refused = page(client.submit(f"{PROFILE}/experience", years_experience="8"))
+        assert "One of your occupations states more years than this" in refused.errors
+        assert (professional.years_experience, professional.occupations[0].years) == (9, 9)
+
+    @pytest.mark.parametrize("section", ["qualifications", "licences"])
+    def test_same_entry_a_second_time(self, client, page, professional, section):
+        first = f"{PROFILE}/{section}/{getattr(professional, section)[0].id}"
+        names = ("country", "title", "year", "regulator", "number", "status")
+        stored = page(client.get(first)).form().values
+        answers = {name: stored[name] for name in names if name in stored}
+        refused = client.submit(f"{PROFILE}/{section}/new", **answers)
+        assert "This is on your list already" in page(refused).errors
+        assert client.submit(first).status_code == 303
+
+    def test_changing_an_entry_into_another(self, client, page, professional):
+        held = professional.qualifications[0]
+        client.submit(f"{PROFILE}/qualifications/new", title="Other", country="GB", year="2012")
+        url = f"{PROFILE}/qualifications/{professional.qualifications[1].id}"
+        assert "on your list already" in page(client.submit(url, title=held.title.upper())).errors
+        licence = professional.licences[0]
+        answers = {"country": "GB", "regulator": "Another", "status": "active", "number": licence.number}
+        client.submit(f"{PROFILE}/licences/new", **answers)
+        url = f"{PROFILE}/licences/{professional.licences[1].id}"
+        assert "on your list already" in page(client.submit(url, regulator=licence.regulator)).errors
 
 
 class TestRemoving:

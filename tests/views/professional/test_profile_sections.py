@@ -96,6 +96,20 @@ def test_right_to_return_until_a_day(client, page, newcomer, session):
     assert "Until 1 June 2029" in page(client.get(f"{PROFILE}/check")).text()
 
 
+def test_right_to_return_that_is_over(client, page, newcomer):
+    refused = client.submit(
+        f"{PROFILE}/residence",
+        residence_country="FR",
+        country_of_origin="CD",
+        reentry="until",
+        reenter_until__day="1",
+        reenter_until__month="6",
+        reenter_until__year="2020",
+    )
+    assert refused.status_code == 422
+    assert "This day has passed. Correct it or, if your right has ended" in page(refused).errors
+
+
 def test_day_does_not_count_where_the_right_has_no_end(client, newcomer, session):
     client.submit(
         f"{PROFILE}/residence",

@@ -7,6 +7,7 @@ from wtforms.validators import InputRequired, Optional, ValidationError
 
 from web.forms.base import VersionedForm
 from web.forms.fields import DatePartsField
+from web.models.base import now
 
 
 class AvailabilityForm(VersionedForm):
@@ -24,6 +25,8 @@ class AvailabilityForm(VersionedForm):
     )
 
     def validate_ends_on(self, field: Any) -> None:
-        """Refuse a period that ends before it begins."""
+        """Refuse a period that ends before it begins, or that is over: nobody can serve in it."""
         if field.data and self.starts_on.data and field.data < self.starts_on.data:
             raise ValidationError(_l("The last day cannot be before the first day"))
+        if field.data and field.data < now().date():
+            raise ValidationError(_l("This day has passed. Enter a last day that is still to come."))

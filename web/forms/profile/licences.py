@@ -9,6 +9,8 @@ from wtforms.validators import DataRequired, InputRequired, Optional, Validation
 from web.forms.base import VersionedForm
 from web.forms.fields import ChooseOneField, DatePartsField
 from web.forms.text import with_letters
+from web.models.base import now
+from web.models.claims import LicenceStatus
 
 
 class LicenceForm(VersionedForm):
@@ -33,7 +35,19 @@ class LicenceForm(VersionedForm):
         validators=[Optional()],
     )
 
+    def validate_valid_from(self, field: Any) -> None:
+        """Refuse a licence that counts today and begins later."""
+        if field.data and field.data > now().date() and self.status.data == LicenceStatus.ACTIVE:
+            raise ValidationError(_l("This date is still to come. Add the licence once it has begun."))
+
     def validate_valid_until(self, field: Any) -> None:
-        """Refuse a licence that ends before it begins."""
-        if field.data and self.valid_from.data and field.data < self.valid_from.data:
+        """Refuse a licence that ends before it begins, or has another state than its end says."""
+        if not field.data:
+            return
+        if self.valid_from.data and field.data < self.valid_from.data:
             raise ValidationError(_l("The licence cannot end before it begins"))
+        is_over = field.data < now().date()
+        if is_over and self.status.data == LicenceStatus.ACTIVE:
+            raise ValidationError(_l("This date has passed. Choose “Expired”, or correct the date."))
+        if not is_over and self.status.data == LicenceStatus.EXPIRED:
+            raise ValidationError(_l("This date is still to come. Choose “Active”, or correct the date."))

@@ -6,7 +6,8 @@ from wtforms.validators import InputRequired
 from web.forms.fields import ChooseOneField, WholeNumberField
 from web.forms.vocabulary import ChosenWordsForm
 
-MOST_YEARS = 60
+# From a first post at 18 to the age of 73.
+MOST_YEARS = 55
 
 
 class OccupationForm(ChosenWordsForm):

@@ -1,16 +1,16 @@
 """Diplomas."""
 
-from datetime import UTC, datetime
-
 from flask_babel import lazy_gettext as _l
 from wtforms import SelectField, StringField
 from wtforms.validators import DataRequired, Optional
 
 from web.forms.base import VersionedForm
-from web.forms.fields import FIRST_YEAR, WholeNumberField
+from web.forms.fields import WholeNumberField
 from web.forms.text import with_letters
+from web.models.base import now
 
-YEARS_AHEAD = 6
+# Who received a diploma before does not go on missions any more.
+FIRST_YEAR = 1950
 
 
 class QualificationForm(VersionedForm):
@@ -28,5 +28,5 @@ class QualificationForm(VersionedForm):
         description=_l("The year in which you received it"),
         validators=[Optional()],
         minimum=FIRST_YEAR,
-        maximum=datetime.now(UTC).year + YEARS_AHEAD,
+        maximum=lambda: now().year,
     )

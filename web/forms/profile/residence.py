@@ -8,6 +8,7 @@ from wtforms.validators import InputRequired, ValidationError
 
 from web.forms.base import VersionedForm
 from web.forms.fields import ChooseOneField, DatePartsField
+from web.models.base import now
 
 UNLIMITED = "unlimited"
 UNTIL = "until"
@@ -37,6 +38,12 @@ class ResidenceForm(VersionedForm):
     )
 
     def validate_reenter_until(self, field: Any) -> None:
-        """Ask for the day only of those whose right ends."""
-        if self.reentry.data == UNTIL and field.data is None and not field.process_errors:
+        """Ask for the day only of those whose right ends, and for one that is not over."""
+        if self.reentry.data != UNTIL or field.process_errors:
+            return
+        if field.data is None:
             raise ValidationError(_l("Enter the last day on which you may return"))
+        if field.data < now().date():
+            raise ValidationError(
+                _l("This day has passed. Correct it or, if your right has ended, enter today's date.")
+            )

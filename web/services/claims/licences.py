@@ -8,8 +8,9 @@ from sqlalchemy.orm import Session
 from web.models.base import now
 from web.models.claims import Licence, LicenceStatus
 from web.models.user import User
-from web.services.claims.saving import add_claim, change_claim
+from web.services.claims.saving import ClaimHeldError, add_claim, change_claim
 from web.services.profile_sections import Section
+from web.services.profiles import open_profile
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,7 @@ class LicenceFacts:
 
 def add_licence(session: Session, *, user: User, facts: LicenceFacts) -> None:
     """Add a licence; a coordinator verifies it later."""
+    _check_new(session, user, facts)
     add_claim(session, user=user, section=Section.LICENCES, claim=Licence(**asdict(facts)))
 
 
@@ -33,6 +35,7 @@ def change_licence(
     session: Session, *, user: User, licence: Licence, expected_version: int, facts: LicenceFacts
 ) -> None:
     """Change a licence; what was verified before was another text, so it must be verified anew."""
+    _check_new(session, user, facts, leaving_out=licence.id)
     values = asdict(facts)
     if any(getattr(licence, name) != value for name, value in values.items()):
         values["changed_at"] = now()
@@ -44,3 +47,13 @@ def change_licence(
         expected_version=expected_version,
         **values,
     )
+
+
+def _check_new(session: Session, user: User, facts: LicenceFacts, *, leaving_out: int | None = None) -> None:
+    for held in open_profile(session, user=user).licences:
+        if held.id != leaving_out and _register_entry(held) == _register_entry(facts):
+            raise ClaimHeldError("number" if facts.number else "regulator")
+
+
+def _register_entry(licence: Licence | LicenceFacts) -> tuple[str, str, str]:
+    return licence.country, licence.regulator.casefold(), licence.number.casefold()

@@ -15,11 +15,16 @@ class UnknownCodeError(InvalidError):
     """The vocabulary has no such code."""
 
 
+class MoreYearsThanInAllError(InvalidError):
+    """Nobody has worked longer in one occupation than in health in all."""
+
+
 def add_occupation(
     session: Session, *, user: User, code: str, title: str, years: int | None
 ) -> HeldOccupation:
     """Add an occupation; `title` is what the person typed. The first in the list is the main one."""
     _check_code(session, user, code)
+    _check_years(session, user, years)
     occupation = HeldOccupation(code=code, title=title, years=years, specialty=implied_specialty(code))
     add_claim(session, user=user, section=Section.OCCUPATIONS, claim=occupation)
     return occupation
@@ -36,6 +41,7 @@ def change_occupation(
     years: int | None,
 ) -> None:
     """Change an occupation; another code makes the specialty an open question again."""
+    _check_years(session, user, years)
     values = {"code": code, "title": title, "years": years}
     if code != occupation.code:
         _check_code(session, user, code)
@@ -76,3 +82,9 @@ def _check_code(session: Session, user: User, code: str) -> None:
         raise UnknownCodeError
     if any(held.code == code for held in open_profile(session, user=user).occupations):
         raise ClaimHeldError("choice")
+
+
+def _check_years(session: Session, user: User, years: int | None) -> None:
+    in_all = open_profile(session, user=user).years_experience
+    if years is not None and in_all is not None and years > in_all:
+        raise MoreYearsThanInAllError("years")

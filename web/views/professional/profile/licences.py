@@ -63,6 +63,8 @@ def profile_licences_change(claim_id: int) -> Page:
                     facts=_facts(form),
                 )
                 return writing.done(after_saving(_list_url()), _("The licence is changed."))
+        except InvalidError as error:
+            form.refuse(words_for(error), error.field)
         except StaleError:
             return show_stale(TEMPLATE, form, claim_record(Section.LICENCES, claim_id), licence=view)
     return show(TEMPLATE, form, licence=view)

@@ -63,6 +63,8 @@ def profile_qualifications_change(claim_id: int) -> Page:
                     **_values(form),
                 )
                 return writing.done(after_saving(_list_url()), _("The qualification is changed."))
+        except InvalidError as error:
+            form.refuse(words_for(error), error.field)
         except StaleError:
             record = claim_record(Section.QUALIFICATIONS, claim_id)
             return show_stale(TEMPLATE, form, record, qualification=qualification)

@@ -186,6 +186,7 @@ def write_vacancy(person, facility, words):
         latest_start=START + timedelta(days=60),
         duration_weeks=12,
         posts=1,
+        purpose="service",
     )
     vacancy = person.path().split("/")[3]
     base = f"/ministry/vacancies/{vacancy}"
@@ -194,8 +195,6 @@ def write_vacancy(person, facility, words):
     person.send(code="fr", min_cefr="B2", required="yes")
     person.open(f"{base}/experience")
     person.send(licence_required="yes", min_years_experience=3)
-    person.open(f"{base}/time")
-    person.send(purpose="service")
     person.open(f"{base}/conditions")
     person.send(
         description="Salle de naissance, gardes de nuit.",

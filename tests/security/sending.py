@@ -8,6 +8,7 @@ from werkzeug.test import TestResponse
 
 from tests.security.crawl import Found
 from tests.support.accounts import PASSWORD
+from web.models.base import now
 
 URL_ENCODED = "application/x-www-form-urlencoded"
 Values = Mapping[str, Sequence[str | bytes]]
@@ -35,10 +36,19 @@ ANSWERS = {
 }
 
 
+TODAY = now().date()
+
 # Where the same answer would not do everywhere.
 OF_ONE_FORM = {
     "coordinator.licence": {"expires_on-year": "2031"},
-    "professional.profile_availability_new": {"starts_on-year": "2026", "ends_on-year": "2026"},
+    "professional.profile_availability_new": {
+        "starts_on-year": "2026",
+        "ends_on-day": str(TODAY.day),
+        "ends_on-month": str(TODAY.month),
+        "ends_on-year": str(TODAY.year),
+    },
+    "professional.profile_licences_new": {"valid_from-year": "2015"},
+    "professional.profile_qualifications_new": {"year": "2015"},
 }
 
 

@@ -48,7 +48,7 @@ class PostFields(BaseForm):
 
 
 class TimeFields(BaseForm):
-    """When, how long and how many."""
+    """When, how long, how many, and what for."""
 
     mode = ChooseOneField(_l("What kind of post is it?"), _l("Choose what kind of post it is"))
     earliest_start = DatePartsField(
@@ -69,6 +69,8 @@ class TimeFields(BaseForm):
         minimum=1,
         maximum=MOST_POSTS,
     )
+    purpose = ChooseOneField(_l("What is the person asked to do, above all?"), _l("Choose a purpose"))
+    teaching = BooleanField(_l("The person also teaches or trains the team"))
 
     def validate_latest_start(self, field: DatePartsField) -> None:
         """Ask for a window that is still open and not upside down."""
@@ -100,9 +102,6 @@ class PostForm(PostFields, VersionedForm):
 
 class TimeForm(TimeFields, VersionedForm):
     """Changing when, how long, how many, and what for."""
-
-    purpose = ChooseOneField(_l("What is the person asked to do, above all?"), _l("Choose a purpose"))
-    teaching = BooleanField(_l("The person also teaches or trains the team"))
 
 
 class SkillForm(ChosenWordsForm):

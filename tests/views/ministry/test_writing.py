@@ -4,7 +4,7 @@ import pytest
 
 from tests.factories import FacilityFactory, MinistryUserFactory, PublishedVacancyFactory, VacancyFactory
 from web.models.claims import Cefr
-from web.models.vacancy import RequiredLanguage, Vacancy, VacancyEvent, VacancyStatus
+from web.models.vacancy import Purpose, RequiredLanguage, Vacancy, VacancyEvent, VacancyStatus
 
 POST = {
     "title": "Midwife for the labour ward",
@@ -17,6 +17,8 @@ POST = {
     "latest_start-year": "2027",
     "duration_weeks": "12",
     "posts": "2",
+    "purpose": "teaching",
+    "teaching": "y",
 }
 CONDITIONS = {
     "description": "Day and night shifts.",
@@ -61,6 +63,7 @@ def test_whole_way_from_a_facility_to_the_receipt(client, page, session, user):
     vacancy = only_vacancy(session)
     assert begun.location == url(vacancy)
     assert (vacancy.occupation, vacancy.posts, vacancy.facility_id) == ("2222", 2, facility.id)
+    assert (vacancy.purpose, vacancy.teaching) == (Purpose.TEACHING, True)
 
     tasks = page(client.get(url(vacancy)))
     assert tasks.texts(".task-state") == ["Done", "Not started", "Done", "Not started", "Cannot start yet"]
@@ -121,6 +124,14 @@ def test_post_and_time_are_checked_with_the_values_kept(client, page, session, u
     assert session.query(Vacancy).count() == 0
 
 
+def test_nothing_is_taken_as_said_that_was_not_asked(client, page, session, user):
+    address = f"/ministry/facilities/{FacilityFactory().id}/vacancies/new/2222"
+    answer = client.submit(address, **{**POST, "purpose": ""})
+    assert answer.status_code == 422
+    assert "Choose a purpose" in page(answer).errors
+    assert session.query(Vacancy).count() == 0
+
+
 def test_permanent_post_has_no_length(client, page, user, draft):
     answer = client.submit(url(draft, "time"), mode="permanent")
     assert "A permanent post has no length" in page(answer).errors
@@ -166,6 +177,18 @@ def test_requirement_is_removed_by_its_own_button(client, page, user, draft):
     remove = f"{url(draft, 'skills')}/{skill.id}/remove"
     client.submit(url(draft, "requirements"), action=remove)
     assert draft.skills == []
+
+
+def test_working_language_is_asked_with_its_level(client, page, user, draft):
+    client.submit(url(draft, "post"), language="fr")
+    assert "worked in this language: French" in page(client.get(url(draft, "requirements"))).text(".inset")
+    assert page(client.get(url(draft))).texts(".task-state")[1] == "In progress"
+    assert "not complete" in page(client.submit(url(draft, "check"))).errors
+    form = page(client.get(url(draft, "languages/new"))).form()
+    assert form.values["code"] == ["fr"]
+    client.submit(url(draft, "languages/new"), required="no")
+    assert not page(client.get(url(draft, "requirements"))).soup.select(".inset")
+    assert client.submit(url(draft, "check")).status_code == 303
 
 
 def test_removal_is_for_the_list_as_it_was_shown(client, page, user, draft):

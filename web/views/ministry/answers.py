@@ -10,7 +10,6 @@ from web.forms.vacancies import (
     NewVacancyForm,
     PostFields,
     TimeFields,
-    TimeForm,
     read_yes,
 )
 from web.models.facility import Facility
@@ -29,13 +28,15 @@ def read_post(form: PostFields) -> VacancyAnswers:
 
 
 def read_time(form: TimeFields) -> VacancyAnswers:
-    """Read when, how long and how many."""
+    """Read when, how long, how many and what for."""
     return {
         "mode": Mode(form.mode.data),
         "earliest_start": form.earliest_start.data,
         "latest_start": form.latest_start.data,
         "duration_weeks": form.duration_weeks.data,
         "posts": form.posts.data,
+        "purpose": Purpose(form.purpose.data),
+        "teaching": form.teaching.data,
     }
 
 
@@ -43,12 +44,6 @@ def read_first(form: NewVacancyForm, facility: Facility, occupation: str) -> Vac
     """Read what a vacancy begins with."""
     place: VacancyAnswers = {"facility": facility, "occupation": occupation}
     return {**place, **read_post(form), **read_time(form)}
-
-
-def read_time_and_purpose(form: TimeForm) -> VacancyAnswers:
-    """Read when, how long, how many and what for."""
-    purpose: VacancyAnswers = {"purpose": Purpose(form.purpose.data), "teaching": form.teaching.data}
-    return {**read_time(form), **purpose}
 
 
 def read_experience(form: ExperienceForm) -> VacancyAnswers:

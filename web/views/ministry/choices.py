@@ -31,14 +31,10 @@ def with_hints(words: Mapping[Any, Any], hints: Mapping[Any, Any]) -> list[Selec
     return [SelectChoice(member.value, word, {"hint": hints[member]}) for member, word in words.items()]
 
 
-def offer_modes(form: TimeFields) -> None:
-    """Offer the three modes."""
+def offer_modes_and_purposes(form: TimeFields) -> None:
+    """Offer the three modes, and what somebody can be asked to do."""
     form.mode.choices = with_hints(MODE, MODE_HINT)
-
-
-def purposes() -> list[SelectChoice]:
-    """Offer what somebody can be asked to do."""
-    return with_hints(PURPOSE, PURPOSE_HINT)
+    form.purpose.choices = with_hints(PURPOSE, PURPOSE_HINT)
 
 
 def offer_specialties_and_languages(form: PostFields, occupation: str) -> None:

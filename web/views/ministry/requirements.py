@@ -15,7 +15,7 @@ from web.presenters.names import language_choices
 from web.presenters.vacancies import list_required_languages, list_required_skills
 from web.services.errors import ServiceError
 from web.services.vacancy_requirements import add_language, add_skill, remove_language, remove_skill
-from web.services.vacancy_sections import Section
+from web.services.vacancy_sections import Section, lacks_working_language
 from web.views.choosing import begin_code_step
 from web.views.guards import requires, the_user
 from web.views.ministry.blueprint import bp
@@ -36,6 +36,7 @@ def vacancy_requirements(vacancy_id: int) -> Page:
         must_haves=list_required_skills(vacancy, RequirementKind.MUST_HAVE),
         desirables=list_required_skills(vacancy, RequirementKind.DESIRABLE),
         languages=list_required_languages(vacancy),
+        lacks_working_language=lacks_working_language(vacancy),
         facts=list_experience(vacancy),
         # Each button is a form of its own, so each needs a nonce of its own.
         removal=lambda: VersionedForm(version=str(vacancy.version)),

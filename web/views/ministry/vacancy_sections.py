@@ -27,7 +27,7 @@ from web.views.ministry.answers import (
     read_conditions,
     read_experience,
     read_post,
-    read_time_and_purpose,
+    read_time,
     stored_conditions,
     stored_experience,
     stored_time,
@@ -35,9 +35,8 @@ from web.views.ministry.answers import (
 from web.views.ministry.blueprint import bp
 from web.views.ministry.choices import (
     fitting_specialty,
-    offer_modes,
+    offer_modes_and_purposes,
     offer_specialties_and_languages,
-    purposes,
     suggest_occupation,
 )
 from web.views.ministry.desk import draft_of, edit_answers, own_country
@@ -123,14 +122,13 @@ def vacancy_time(vacancy_id: int) -> Page:
     """Say when, how long, how many and what for."""
     vacancy = draft_of(vacancy_id)
     form = TimeForm(data=stored_time(vacancy))
-    offer_modes(form)
-    form.purpose.choices = purposes()
+    offer_modes_and_purposes(form)
     return edit_answers(
         form,
         vacancy,
         section=Section.TIME,
         template="ministry/vacancies/time.html",
-        read=lambda: read_time_and_purpose(form),
+        read=lambda: read_time(form),
     )
 
 

@@ -15,7 +15,7 @@ from web.views.ministry.answers import read_first
 from web.views.ministry.blueprint import bp
 from web.views.ministry.choices import (
     likely_specialty,
-    offer_modes,
+    offer_modes_and_purposes,
     offer_specialties_and_languages,
     suggest_occupation,
 )
@@ -77,5 +77,5 @@ def _first_form(occupation: str, words: str) -> NewVacancyForm:
         }
     )
     offer_specialties_and_languages(form, occupation)
-    offer_modes(form)
+    offer_modes_and_purposes(form)
     return form

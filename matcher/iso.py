@@ -1,6 +1,7 @@
 """The closed lists of the contract: countries, languages and levels.
 
-Source: ISO 3166-1 alpha-2, ISO 639-1, Common European Framework of Reference for Languages.
+Source: ISO 3166-1 alpha-2, ISO 639-1, Common European Framework of Reference for Languages. ISO 639-1 has no
+code for many languages of West and Central Africa: the main ones have theirs of ISO 639-3.
 """
 
 from types import MappingProxyType
@@ -25,9 +26,14 @@ sg si sk sl sm sn so sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw
 wa wo xh yi yo za zh zu
 """
 
+_LANGUAGES_OF_THE_REGION = """
+bba bci cri dag dje dua dyo dyu efi ewo fan fon gaa ibb kbp kea kmb kpe kri lua men mey mnk mos pcm pov shu
+snk srr sus tem tiv tmh umb wes
+"""
+
 COUNTRIES = frozenset(_COUNTRIES.split())
 
-LANGUAGES = frozenset(_LANGUAGES.split())
+LANGUAGES = frozenset(_LANGUAGES.split()) | frozenset(_LANGUAGES_OF_THE_REGION.split())
 
 CEFR = MappingProxyType({"A1": 1, "A2": 2, "B1": 3, "B2": 4, "C1": 5, "C2": 6, "native": 7})
 """Each level of a language and its place on the ladder, 1 to 7."""

@@ -135,7 +135,7 @@ class Fields:
         return None if value is None else _country(value, self.place(name))
 
     def language(self, name: str) -> str | None:
-        """Return a language code of ISO 639-1, in small letters."""
+        """Return a language code of ISO 639-1, or 639-3 for some of the region, in small letters."""
         value = self._data.get(name)
         rule = "must be a language of ISO 639-1"
         return None if value is None else _choice(value, self.place(name), LANGUAGES, rule)

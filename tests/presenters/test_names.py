@@ -5,7 +5,16 @@ from datetime import date
 import pytest
 from flask_babel import force_locale
 
-from web.presenters.names import country_name, labelled, language_name, long_date, short_date
+from matcher.iso import LANGUAGES
+from web.presenters.languages import COMMON_LANGUAGES, OWN_NAMES
+from web.presenters.names import (
+    country_name,
+    labelled,
+    language_choices,
+    language_name,
+    long_date,
+    short_date,
+)
 
 
 @pytest.mark.parametrize(
@@ -39,3 +48,33 @@ def test_names_of_countries_and_languages(app):
     with app.test_request_context(), force_locale("fr"):
         assert country_name("CD") == "Congo-Kinshasa"
         assert language_name("pt") == "Portugais"
+
+
+REGION = {
+    "en": (
+        *("Akan (Twi, Fante)", "Bambara", "Cape Verdean Creole", "Dyula", "Ewe", "Fon"),
+        *("Fula (Pulaar, Fulfulde)", "Guinea-Bissau Creole (Kriol)", "Hausa", "Igbo", "Kikongo", "Krio"),
+        *("Lingala", "Mandinka", "Mooré", "Sango", "Soninke", "Swahili", "Tshiluba", "Wolof", "Yoruba"),
+    ),
+    "fr": (
+        *("Akan (twi, fanti)", "Bambara", "Créole capverdien", "Dioula", "Éwé", "Fon"),
+        *("Peul (pulaar, fulfulde)", "Créole de Guinée-Bissau (kriol)", "Haoussa", "Igbo", "Kikongo", "Krio"),
+        *("Lingala", "Mandinka", "Mooré", "Sango", "Soninké", "Swahili", "Tshiluba", "Wolof", "Yoruba"),
+    ),
+}
+
+
+@pytest.mark.parametrize("reader", REGION)
+def test_languages_of_the_region_are_offered_by_the_names_used_there(app, reader):
+    with app.test_request_context(), force_locale(reader):
+        names = [name for _code, name in language_choices()]
+        assert set(REGION[reader]) <= set(names)
+        assert len(set(names)) == len(COMMON_LANGUAGES)
+        bare = set(names) & {code.capitalize() for code in COMMON_LANGUAGES}
+        assert bare == {"Fon", "Tiv"}, "these are called as their codes are; no other code stands for a name"
+        assert reader == "en" or names.index("Éwé") < names.index("Fang")
+
+
+def test_the_engine_knows_every_language_that_is_offered():
+    assert set(COMMON_LANGUAGES) <= LANGUAGES
+    assert set(OWN_NAMES) <= set(COMMON_LANGUAGES)

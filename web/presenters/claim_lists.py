@@ -7,6 +7,7 @@ from flask_babel import gettext as _
 
 from web.models.professional import Professional
 from web.presenters.claims import ClaimView, present_claim
+from web.presenters.names import language_name
 from web.presenters.profile import section_label
 from web.services.profile_sections import MAY_BE_NONE, Section, claims_of, is_stated_none
 
@@ -32,6 +33,7 @@ class ClaimListView:
     add_url: str
     may_be_none: bool
     is_stated_none: bool
+    note: str
 
 
 def present_claim_list(professional: Professional, section: Section) -> ClaimListView:
@@ -45,6 +47,19 @@ def present_claim_list(professional: Professional, section: Section) -> ClaimLis
         add_url=url_for(f"professional.profile_{section}_new"),
         may_be_none=section in MAY_BE_NONE and not claims,
         is_stated_none=is_stated_none(professional, section),
+        note=_note(professional, section) if claims else "",
+    )
+
+
+def _note(professional: Professional, section: Section) -> str:
+    """Ask for the language somebody reads us in: whoever does mostly works in it too."""
+    code = professional.language
+    if section != Section.LANGUAGES or any(held.code == code for held in professional.languages):
+        return ""
+    return _(
+        "You use this service in a language that is not on your list: %(language)s."
+        " Add it with your level if you work in it.",
+        language=language_name(code),
     )
 
 

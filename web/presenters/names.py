@@ -9,10 +9,7 @@ from babel import Locale
 from flask_babel import format_date, format_time, get_locale, ngettext
 from flask_babel import gettext as _
 
-COMMON_LANGUAGES = (
-    *("ar", "de", "en", "es", "ff", "fr", "ha", "ig"),
-    *("it", "ln", "nl", "pt", "sw", "wo", "yo"),
-)
+from web.presenters.languages import COMMON_LANGUAGES, OWN_NAMES
 
 # Day first in every language: "en" alone would give the American order.
 LONG_DATE = "d MMMM y"
@@ -31,7 +28,7 @@ def alphabetically(code: str) -> str:
 
 def language_name(code: str | None) -> str:
     """Name a language, beginning with a capital letter."""
-    name = str(_locale().languages.get(code or "", code or ""))
+    name = str(OWN_NAMES.get(code or "") or _locale().languages.get(code or "", code or ""))
     return name[:1].upper() + name[1:]
 
 
@@ -45,7 +42,8 @@ def country_choices(codes: tuple[str, ...] | None = None) -> list[tuple[str, str
 
 def language_choices() -> list[tuple[str, str]]:
     """List working languages as (code, name): the region's and the diaspora's."""
-    return sorted(((code, language_name(code)) for code in COMMON_LANGUAGES), key=lambda pair: pair[1])
+    named = ((code, language_name(code)) for code in COMMON_LANGUAGES)
+    return sorted(named, key=lambda pair: _fold(pair[1]))
 
 
 _COUNTRY = re.compile("[A-Z]{2}")

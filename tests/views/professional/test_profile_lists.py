@@ -102,6 +102,15 @@ class TestEntries:
             assert answer.location == f"{PROFILE}/{path}"
             assert words in page(client.get(answer.location)).text()
 
+    def test_language_somebody_reads_us_in_is_asked_for(self, client, page, professional):
+        professional.languages[0].code = "fr"
+        url = f"{PROFILE}/languages"
+        assert "not on your list: English. Add it with your level" in page(client.get(url)).text(".inset")
+        assert page(client.get(f"{url}/new")).form().values["code"] == ["en"]
+        client.submit(f"{url}/new", cefr="C2")
+        assert not page(client.get(url)).soup.select(".inset")
+        assert page(client.get(f"{url}/new")).form().values["code"] == [""]
+
     def test_stale_change_shows_what_is_stored(self, client, page, professional):
         url = f"{PROFILE}/languages/{professional.languages[0].id}"
         old = page(client.get(url)).form().fill(cefr="A1")

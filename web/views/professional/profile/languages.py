@@ -25,8 +25,8 @@ TEMPLATE = "professional/profile/language.html"
 @bp.route("/profile/languages/new", methods=["GET", "POST"])
 @requires(Permission.PROFILE_EDIT)
 def profile_languages_new() -> Page:
-    """Add a language."""
-    form = LanguageForm()
+    """Add a language, to begin with the one the person reads us in."""
+    form = LanguageForm(code=_likely_language())
     _offer_choices(form)
     if form.validate_on_submit():
         try:
@@ -62,6 +62,11 @@ def profile_languages_change(claim_id: int) -> Page:
         except StaleError:
             return show_stale(TEMPLATE, form, claim_record(Section.LANGUAGES, claim_id), language=language)
     return show(TEMPLATE, form, language=language)
+
+
+def _likely_language() -> str:
+    own = the_user().language
+    return "" if any(held.code == own for held in own_profile().languages) else own
 
 
 def _offer_choices(form: LanguageForm) -> None:

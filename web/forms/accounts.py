@@ -59,12 +59,12 @@ def name_field() -> StringField:
     )
 
 
-def email_field(label: str, *, autocomplete: str = "username") -> EmailField:
+def email_field(label: str, *, missing: str = ENTER_EMAIL, autocomplete: str = "username") -> EmailField:
     """Make a field for an e-mail address; password managers know the reader's own as the user name."""
     return EmailField(
         label,
         validators=[
-            InputRequired(ENTER_EMAIL),
+            InputRequired(missing),
             Length(max=LONGEST_EMAIL, message=_l("Use at most %(max)d characters")),
             email_address,
         ],

@@ -18,4 +18,8 @@ class MinistryForm(VersionedForm):
         validators=[InputRequired(_l("Enter the name of the ministry")), with_letters],
     )
     country = OfferedField(_l("Country"), validators=[InputRequired(_l("Choose the country"))], default="")
-    contact_email = email_field(_l("E-mail address of its office"), autocomplete="off")
+    contact_email = email_field(
+        _l("E-mail address of its office"),
+        missing=_l("Enter the e-mail address of its office"),
+        autocomplete="off",
+    )

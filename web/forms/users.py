@@ -49,7 +49,9 @@ class InvitationForm(WriteForm):
     """Inviting somebody to work here; the page gives ministries and countries."""
 
     name = person_field()
-    email = email_field(_l("E-mail address"), autocomplete="off")
+    email = email_field(
+        _l("E-mail address"), missing=_l("Enter the person's e-mail address"), autocomplete="off"
+    )
     language = SelectField(
         _l("Language of the invitation"),
         choices=[SelectChoice(code, name) for code, name in LANGUAGES.items()],

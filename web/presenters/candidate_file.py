@@ -5,17 +5,24 @@ from dataclasses import replace
 from flask_babel import gettext as _
 
 from web.models.professional import Professional
-from web.presenters.profile import AnswerGroup, present_answers
+from web.presenters.profile import Answer, AnswerGroup, present_answers
 from web.services.profile_sections import Section
 
 
 def present_file(professional: Professional) -> list[AnswerGroup]:
     """List what a person has stated, section by section."""
     return [
-        replace(group, heading=heading(group.section))
+        replace(group, heading=heading(group.section), answers=_answers(group))
         for group in present_answers(professional)
         if group.section != Section.CONSENT
     ]
+
+
+def _answers(group: AnswerGroup) -> list[Answer]:
+    if group.section != Section.EXPERIENCE:
+        return group.answers
+    years, words = group.answers
+    return [years, replace(words, key=_("In their own words"))]
 
 
 def heading(section: Section) -> str:

@@ -3,18 +3,14 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from flask_babel import format_datetime
+from flask_babel import format_datetime, npgettext
+from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
 from web.models.outbox import Message, OutboxMessage
 from web.presenters.names import SHORT_DATE
 from web.queries.mail import MailState
 
-STATE = {
-    MailState.WAITING: _l("Waiting"),
-    MailState.FAILED: _l("Failed, tried again later"),
-    MailState.SENT: _l("Sent"),
-}
 MESSAGE = {
     Message.CONFIRM_ADDRESS: _l("Confirm your e-mail address"),
     Message.ALREADY_REGISTERED: _l("You already have an account"),
@@ -32,6 +28,15 @@ MESSAGE = {
     Message.PLACEMENT_CLOSED: _l("Case closed"),
 }
 MOMENT = f"{SHORT_DATE}, HH:mm"
+
+
+def state_tab(state: MailState, number: int) -> str:
+    """Name a state after the number of letters in it."""
+    return {
+        MailState.WAITING: _("Waiting"),
+        MailState.FAILED: _("Failed, tried again later"),
+        MailState.SENT: npgettext("so many letters", "Sent", "Sent", number),
+    }[state]
 
 
 @dataclass(frozen=True)

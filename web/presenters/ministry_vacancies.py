@@ -6,11 +6,12 @@ from typing import Any
 
 from flask import url_for
 from flask_babel import gettext as _
+from flask_babel import pgettext
 
 from web.models.vacancy import VACANCY_TRANSITIONS, Vacancy, VacancyStatus
 from web.presenters.rankings import TabView
 from web.presenters.vacancies import AnswerRow, AnswerSection, list_answers, section_label, section_state
-from web.presenters.vacancy_words import STATUS
+from web.presenters.vacancy_words import status_tab
 from web.queries.vacancies import VacancyOrder
 from web.services.vacancy_sections import Section, list_missing_sections
 
@@ -38,10 +39,12 @@ class Act:
 
 def ministry_tabs(counts: Mapping[VacancyStatus, int], current: VacancyStatus | None) -> list[TabView]:
     """List the states in which the ministry has vacancies, and all of them together."""
-    everything = TabView(_("All"), url_for("ministry.vacancies"), current is None, sum(counts.values()))
+    everything = TabView(
+        pgettext("vacancies", "All"), url_for("ministry.vacancies"), current is None, sum(counts.values())
+    )
     return [everything] + [
         TabView(
-            str(STATUS[status][0]),
+            status_tab(status, counts.get(status, 0)),
             url_for("ministry.vacancies", status=status.value),
             status == current,
             counts.get(status, 0),

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from flask import url_for
-from flask_babel import gettext as _
+from flask_babel import pgettext
 
 from web.models.placement import Placement
 from web.models.user import Role
@@ -13,7 +13,7 @@ from web.presenters.cases import CaseView, present_case
 from web.presenters.names import country_name
 from web.presenters.rankings import TabView
 from web.presenters.vacancies import posts, short_start_window, status_tag
-from web.presenters.vacancy_words import STATUS
+from web.presenters.vacancy_words import status_tab
 
 # What waits comes first, what is over last; drafts are the ministry's own.
 TABS = (
@@ -60,10 +60,12 @@ def _row(vacancy: Vacancy) -> VacancyRow:
 
 def status_tabs(counts: Mapping[VacancyStatus, int], current: VacancyStatus | None) -> list[TabView]:
     """List the states that hold something, and all of them together."""
-    everything = TabView(_("All"), url_for("coordinator.vacancies"), current is None, sum(counts.values()))
+    everything = TabView(
+        pgettext("vacancies", "All"), url_for("coordinator.vacancies"), current is None, sum(counts.values())
+    )
     return [everything] + [
         TabView(
-            str(STATUS[status][0]),
+            status_tab(status, counts.get(status, 0)),
             url_for("coordinator.vacancies", status=status.value),
             status == current,
             counts.get(status, 0),

@@ -2,6 +2,7 @@
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
+from flask_babel import npgettext
 
 from web.models.claims import Cefr
 from web.models.professional import Mode
@@ -85,3 +86,16 @@ def short_cefr(level: Cefr) -> str:
 def yes_or_no(answer: bool) -> str:  # noqa: FBT001
     """Write a yes or a no."""
     return _("Yes") if answer else _("No")
+
+
+def status_tab(status: VacancyStatus, number: int) -> str:
+    """Name a state after the number of vacancies in it: 2 drafts."""
+    counted = {
+        VacancyStatus.DRAFT: npgettext("so many vacancies", "Draft", "Drafts", number),
+        VacancyStatus.RETURNED: npgettext("so many vacancies", "Needs a change", "Need a change", number),
+        VacancyStatus.PUBLISHED: npgettext("so many vacancies", "Published", "Published", number),
+        VacancyStatus.FILLED: npgettext("so many vacancies", "Filled", "Filled", number),
+        VacancyStatus.CLOSED: npgettext("so many vacancies", "Closed", "Closed", number),
+    }
+    # The other states are called the same, however many vacancies there are.
+    return str(counted.get(status) or STATUS[status][0])

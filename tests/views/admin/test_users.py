@@ -102,6 +102,8 @@ class TestInvitation:
         base = {"name": "Awa", "email": "awa@programme.example", "language": "en"}
         for answers, words in (
             ({"role": None}, "Choose what this person does here"),
+            ({"role": "admin", "email": ""}, "Enter the person's e-mail address"),
+            ({"role": "admin", "email": "awa at work"}, "Enter an e-mail address like name@example.org"),
             ({"role": "ministry"}, "Choose the ministry this person works for."),
             ({"role": "coordinator"}, "Choose at least one country for this coordinator."),
             (

@@ -33,6 +33,16 @@ class TestList:
         assert [row.split(" ")[0] for row in published.texts("tbody th")] == ["Open"]
         assert "1 vacancy" in published.text(".result-count")
 
+    def test_tabs_agree_with_their_number(self, client, page, user):
+        for status in (VacancyStatus.DRAFT, VacancyStatus.PUBLISHED, VacancyStatus.PUBLISHED):
+            own(user, status)
+        own(user, VacancyStatus.DRAFT)
+        own(user, VacancyStatus.CLOSED)
+        assert page(client.get(LIST)).texts(".tabs a")[1] == "2 Drafts"
+        user.language = "fr"
+        french = page(client.get(LIST)).texts(".tabs a")
+        assert french == ["5 Toutes", "2 Brouillons", "2 Publiées", "1 Fermée"]
+
     def test_columns_sort_and_pages_go_on_in_that_order(self, client, page, user):
         for number in range(30):
             own(user, title=f"Post {29 - number:02d}")

@@ -23,8 +23,7 @@ class ExperienceForm(VersionedForm):
         _l("Your work in your own words"),
         description=_l(
             "Where you have worked, with what kind of patients, what you are known for."
-            " Leave out your name and how to reach you:"
-            " ministries may read this before they know who you are."
+            " Coordinators read this when they look for people for a vacancy; ministries do not see it."
         ),
         validators=[Optional()],
     )

@@ -7,7 +7,7 @@ from flask import render_template, request, url_for
 from web.db import current_session
 from web.forms.mail import MailListForm
 from web.permissions import Permission
-from web.presenters.mail import STATE, present_mail
+from web.presenters.mail import present_mail, state_tab
 from web.queries.keyset import Place
 from web.queries.mail import MailState, count_mail, list_mail
 from web.views.admin.blueprint import bp
@@ -29,8 +29,13 @@ def mail() -> Page:
         "admin/mail/list.html",
         state=state,
         states=[
-            {"label": words, "count": counts[each], "current": each == state, "url": _address(each)}
-            for each, words in STATE.items()
+            {
+                "label": state_tab(each, counts[each]),
+                "count": counts[each],
+                "current": each == state,
+                "url": _address(each),
+            }
+            for each in MailState
         ],
         rows=[present_mail(message) for message in page.rows],
         previous_url=_address(state, before=page.before) if page.before else None,

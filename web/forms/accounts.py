@@ -54,7 +54,7 @@ def name_field() -> StringField:
     """Make a field for the name a person goes by."""
     return StringField(
         _l("Your name"),
-        validators=[InputRequired(ENTER_NAME), with_letters],
+        validators=[InputRequired(ENTER_NAME), with_letters(_l("Write your name in letters"))],
         render_kw={"autocomplete": "name"},
     )
 

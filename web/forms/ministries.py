@@ -15,7 +15,10 @@ class MinistryForm(VersionedForm):
 
     name = StringField(
         _l("Name of the ministry"),
-        validators=[InputRequired(_l("Enter the name of the ministry")), with_letters],
+        validators=[
+            InputRequired(_l("Enter the name of the ministry")),
+            with_letters(_l("Write the name in letters")),
+        ],
     )
     country = OfferedField(_l("Country"), validators=[InputRequired(_l("Choose the country"))], default="")
     contact_email = email_field(

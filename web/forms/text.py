@@ -1,6 +1,7 @@
 """What is typed, made clean: no white space at its ends, nothing in it that nobody sees."""
 
 import unicodedata
+from collections.abc import Callable
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
@@ -46,7 +47,11 @@ def refuse_control_characters(_form: FlaskForm, field: Field) -> None:
             raise ValidationError(_l("Remove the characters that cannot be shown"))
 
 
-def with_letters(_form: FlaskForm, field: Field) -> None:
+def with_letters(message: str) -> Callable[[FlaskForm, Field], None]:
     """Refuse a name of signs or figures alone; a letter of any script will do."""
-    if not any(unicodedata.category(character).startswith("L") for character in field.data or ""):
-        raise ValidationError(_l("Write this in letters"))
+
+    def check(_form: FlaskForm, field: Field) -> None:
+        if not any(unicodedata.category(character).startswith("L") for character in field.data or ""):
+            raise ValidationError(message)
+
+    return check

@@ -30,7 +30,7 @@ def person_field() -> StringField:
     """Make a field for the name of somebody else."""
     return StringField(
         _l("Name"),
-        validators=[InputRequired(_l("Enter the name")), with_letters],
+        validators=[InputRequired(_l("Enter the name")), with_letters(_l("Write the name in letters"))],
         render_kw={"autocomplete": "off"},
     )
 

@@ -41,7 +41,8 @@ class PostFields(BaseForm):
     """What the post is called, and in which language it is worked."""
 
     title = StringField(
-        _l("Title of the post"), validators=[InputRequired(_l("Enter a title")), with_letters]
+        _l("Title of the post"),
+        validators=[InputRequired(_l("Enter a title")), with_letters(_l("Write the title in letters"))],
     )
     specialty = SelectField(_l("Specialty"))
     language = SelectField(_l("Working language of the post"))

@@ -8,12 +8,13 @@ from web.forms.base import SHORT_TEXT, SearchForm, VersionedForm
 from web.forms.text import with_letters
 
 NONE_OF_THESE = "none"
+TYPE_WORDS = _l("Type a few words")
 
 
 class WordsForm(SearchForm):
     """The words somebody types; sent by GET, so that the way back keeps them."""
 
-    words = StringField(validators=[DataRequired(_l("Type a few words")), with_letters])
+    words = StringField(validators=[DataRequired(TYPE_WORDS), with_letters(TYPE_WORDS)])
 
 
 class ChosenWordsForm(VersionedForm):
@@ -25,7 +26,7 @@ class ChosenWordsForm(VersionedForm):
     typed = HiddenField(
         validators=[
             DataRequired(_l("Type a few words first")),
-            with_letters,
+            with_letters(TYPE_WORDS),
             Length(max=SHORT_TEXT, message=_l("Use at most %(max)d characters")),
         ]
     )

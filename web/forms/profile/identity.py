@@ -35,12 +35,18 @@ class IdentityForm(VersionedForm):
 
     given_name = StringField(
         _l("Given name"),
-        validators=[DataRequired(_l("Enter your given name")), with_letters],
+        validators=[
+            DataRequired(_l("Enter your given name")),
+            with_letters(_l("Write your given name in letters")),
+        ],
         render_kw={"autocomplete": "given-name"},
     )
     family_name = StringField(
         _l("Family name"),
-        validators=[DataRequired(_l("Enter your family name")), with_letters],
+        validators=[
+            DataRequired(_l("Enter your family name")),
+            with_letters(_l("Write your family name in letters")),
+        ],
         render_kw={"autocomplete": "family-name"},
     )
     phone = StringField(

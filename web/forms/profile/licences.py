@@ -20,7 +20,10 @@ class LicenceForm(VersionedForm):
     regulator = StringField(
         _l("Regulator"),
         description=_l("Who registered you, such as Nursing and Midwifery Council or Ordre des médecins"),
-        validators=[DataRequired(_l("Enter the name of the regulator")), with_letters],
+        validators=[
+            DataRequired(_l("Enter the name of the regulator")),
+            with_letters(_l("Write the name in letters")),
+        ],
     )
     number = StringField(
         _l("Registration number"),

@@ -19,7 +19,10 @@ class QualificationForm(VersionedForm):
     title = StringField(
         _l("Name of the diploma"),
         description=_l("As it is written on it, such as Diplôme d'État d'infirmier"),
-        validators=[DataRequired(_l("Enter the name of the diploma")), with_letters],
+        validators=[
+            DataRequired(_l("Enter the name of the diploma")),
+            with_letters(_l("Write the name in letters")),
+        ],
     )
     institution = StringField(_l("School or university"), validators=[Optional()])
     country = SelectField(_l("Country"), validators=[Optional()])

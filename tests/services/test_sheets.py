@@ -132,9 +132,11 @@ def test_a_workbook_that_unpacks_to_too_much_is_refused(tmp_path: Path, monkeypa
         rows_of(path)
 
 
-def test_a_workbook_that_claims_to_be_huge_is_refused(tmp_path: Path) -> None:
+# As large as a sheet may be; and no more than a gigabyte and a half, which a machine may well have to give.
+@pytest.mark.parametrize(("column", "row"), [("XFD", 1_048_576), ("BXX", 30_000)])
+def test_a_workbook_that_claims_to_be_huge_is_refused(tmp_path: Path, column: str, row: int) -> None:
     first = '<row r="1"><c r="A1"><v>1</v></c></row>'
-    last = '<row r="1048576"><c r="XFD1048576"><v>2</v></c></row>'
+    last = f'<row r="{row}"><c r="{column}{row}"><v>2</v></c></row>'
     with pytest.raises(SheetError, match="needs more than 1024 MB to read"):
         rows_of(workbook_of(tmp_path / "list.xlsx", first + last))
 

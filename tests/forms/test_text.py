@@ -38,7 +38,7 @@ def test_what_nobody_sees_is_no_answer(fill, character):
     assert form.errors == {"name": ["Enter a name"], "other": ["Enter it too"]}
 
 
-@pytest.mark.parametrize("character", set(INVISIBLE) - {"\u200d"})
+@pytest.mark.parametrize("character", [each for each in INVISIBLE if each != "\u200d"])
 def test_what_nobody_sees_is_taken_out(fill, character):
     assert fill(name=f"A{character}ma{character} ").name.data == "Ama"
 

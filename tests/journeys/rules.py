@@ -40,6 +40,16 @@ SKIP_LINK = "document.activeElement.matches('a.skip-link[href=\"#main\"]')"
 
 def faults_of(page: Page, *, language: str, service_name: str = "Sankofa") -> Iterator[str]:
     """Say in words everything that is wrong with the page that is open."""
+    yield from quick_faults_of(page, language=language, service_name=service_name)
+    page.evaluate(Axe().axe_script)
+    found: list[dict[str, Any]] = page.evaluate(RUN_AXE, AXE_OPTIONS)
+    for violation in found:
+        for node in violation["nodes"]:
+            yield f"{violation['id']}: {violation['help']}: {node['html'][:200]}"
+
+
+def quick_faults_of(page: Page, *, language: str, service_name: str = "Sankofa") -> Iterator[str]:
+    """Say what is wrong that takes no time to find: all but what axe looks at."""
     seen = page.evaluate(LOOK, SMALLEST_TARGET)
     if len(seen["headings"]) != 1:
         yield f"{len(seen['headings'])} first headings: {seen['headings']}"
@@ -50,7 +60,6 @@ def faults_of(page: Page, *, language: str, service_name: str = "Sankofa") -> It
     if seen["width"] > seen["room"]:
         yield f"scrolls sideways: {seen['width']} px in {seen['room']} px: {seen['wide']}"
     yield from (f"less than {SMALLEST_TARGET} px high: {target}" for target in seen["small"])
-    yield from _violations(page)
 
 
 def first_key_faults(page: Page) -> Iterator[str]:
@@ -67,11 +76,3 @@ def _spaced(text: str) -> str:
 def _titles(heading: str, service_name: str, language: str) -> set[str]:
     title = _spaced(f"{heading} {EN_DASH} {service_name}")
     return {title, {"en": "Error: ", "fr": "Erreur : "}[language] + title}
-
-
-def _violations(page: Page) -> Iterator[str]:
-    page.evaluate(Axe().axe_script)
-    found: list[dict[str, Any]] = page.evaluate(RUN_AXE, AXE_OPTIONS)
-    for violation in found:
-        for node in violation["nodes"]:
-            yield f"{violation['id']}: {violation['help']}: {node['html'][:200]}"

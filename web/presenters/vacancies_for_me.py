@@ -126,11 +126,13 @@ def _single_open_question(match: Match) -> str:
 
 def standing_words(counts: Mapping[Group, int]) -> str:
     """Say how many vacancies fit, in one sentence."""
-    fit, may = counts[Group.FIT], counts[Group.TO_CONFIRM]
+    fit, may, near = counts[Group.FIT], counts[Group.TO_CONFIRM], counts[Group.ONE_STEP]
     if fit:
         return ngettext("%(num)d vacancy fits you.", "%(num)d vacancies fit you.", fit)
     if may:
         return ngettext("%(num)d vacancy may fit you.", "%(num)d vacancies may fit you.", may)
+    if near:
+        return ngettext("%(num)d vacancy is one step away.", "%(num)d vacancies are one step away.", near)
     return _("No open vacancy fits you at the moment. We write to you when somebody proposes one.")
 
 

@@ -36,9 +36,10 @@ format: .venv/.tests ## Put the code in its usual form.
 types: .venv/.tests ## Check the types.
 	$(BIN)/python -m mypy
 
-migration: .venv/.runs ## Draft a migration from the models: make migration NAME="add vacancy closes at"
+migration: .venv/.tests ## Draft a migration from the models: make migration NAME="add vacancy closes at"
 	@$(FLASK) database upgrade
 	@$(FLASK) database draft "$(NAME)"
+	@$(BIN)/python -m ruff format --quiet migrations
 
 messages: .venv/.tests ## Bring the catalogues up to date with the texts of the code.
 	@$(BIN)/pybabel --quiet extract -F web/translations/babel.cfg -k _l --add-location=file --sort-by-file \

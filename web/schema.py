@@ -7,7 +7,7 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
+from alembic.script import Script, ScriptDirectory
 from sqlalchemy import Connection, Engine
 
 from web.models import Base
@@ -15,10 +15,10 @@ from web.models import Base
 MIGRATIONS = Path(__file__).resolve().parent.parent / "migrations"
 
 
-def alembic_config(connection: Connection | None = None) -> Config:
+def alembic_config(connection: Connection | None = None, folder: Path = MIGRATIONS) -> Config:
     """Point Alembic at our migrations and, if given, at an open connection."""
     config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS))
+    config.set_main_option("script_location", str(folder))
     config.set_main_option("file_template", "%%(rev)s_%%(slug)s")
     config.attributes["connection"] = connection
     return config
@@ -71,6 +71,16 @@ def _check_foreign_keys(connection: Connection) -> None:
     broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
     if broken:
         raise BrokenReferenceError(f"{len(broken)} rows point at nothing, first in table {broken[0][0]}")
+
+
+def draft(engine: Engine, message: str, *, folder: Path = MIGRATIONS) -> Path:
+    """Write the next migration from what the models have and the database, at head, has not."""
+    number = f"{int(head_revision()) + 1:04d}"
+    with engine.connect() as connection:
+        config = alembic_config(connection, folder)
+        script = command.revision(config, message.strip().rstrip("."), autogenerate=True, rev_id=number)
+    assert isinstance(script, Script)
+    return Path(script.path)
 
 
 def current_revision(engine: Engine) -> str | None:

@@ -1,8 +1,10 @@
 """Migrations: one line, equal to the models, and nothing lost on the way down and up again."""
 
+import shutil
 from collections.abc import Iterable
 
 import pytest
+from alembic import command
 from alembic.script import Script, ScriptDirectory
 from sqlalchemy import Engine, inspect, text
 from sqlalchemy.orm import Session
@@ -66,6 +68,22 @@ def test_difference_is_noticed(database: Engine):
         with database.begin() as connection:
             connection.execute(text("ALTER TABLE ministry DROP COLUMN motto"))
             connection.execute(text("CREATE INDEX ix_placement_status ON placement (status)"))
+
+
+def test_a_drafted_migration_mends_the_difference(database: Engine, tmp_path):
+    """What is missing from the database is written down, and running it makes the two equal again."""
+    folder = tmp_path / "migrations"
+    shutil.copytree(schema.MIGRATIONS, folder, ignore=shutil.ignore_patterns("__pycache__"))
+    with database.begin() as connection:
+        connection.execute(text("DROP TABLE submission"))
+    drafted = schema.draft(database, "keep submissions again.", folder=folder)
+    assert drafted.name == f"{len(REVISIONS) + 1:04d}_keep_submissions_again.py"
+    assert drafted.read_text().startswith('"""Keep submissions again."""')
+    with database.connect() as connection, connection.begin():
+        command.upgrade(schema.alembic_config(connection, folder), "head")
+    assert schema.differences(database) == []
+    with database.connect() as connection, connection.begin():
+        command.stamp(schema.alembic_config(connection), REVISIONS[-1], purge=True)
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""flask database upgrade | downgrade | check."""
+"""flask database upgrade | downgrade | check | draft."""
 
 import click
 from flask.cli import AppGroup
@@ -22,6 +22,14 @@ def downgrade(revision: str) -> None:
     """Go back to an earlier REVISION."""
     schema.downgrade(current_engine(), revision)
     click.echo(f"The database is at {schema.current_revision(current_engine())}.")
+
+
+@command.command("draft")
+@click.argument("message")
+def draft(message: str) -> None:
+    """Write the next migration from the models, named after MESSAGE, such as "add vacancy closes at"."""
+    path = schema.draft(current_engine(), message)
+    click.echo(f"Drafted {path.relative_to(schema.MIGRATIONS.parent)}. Read it over, then test it with data.")
 
 
 @command.command("check")

@@ -12,6 +12,7 @@ from web.models import (
     submission,
     user,
     vacancy,
+    wording,
 )
 from web.models.base import Base
 
@@ -28,4 +29,5 @@ __all__ = [
     "submission",
     "user",
     "vacancy",
+    "wording",
 ]

@@ -42,6 +42,7 @@ ITEMS: dict[Role, tuple[Item, ...]] = {
         (_l("Users"), "admin.users", ("admin.user", "admin.invitation")),
         (_l("Ministries"), "admin.ministries", ("admin.ministr",)),
         (_l("Mail"), "admin.mail", ("admin.mail",)),
+        (_l("Wordings"), "admin.wordings", ("admin.wording",)),
     ),
 }
 

@@ -28,7 +28,12 @@ from tests.factories.professionals import (
     SpokenLanguageFactory,
     VerificationFactory,
 )
-from tests.factories.records import AuditEntryFactory, OutboxMessageFactory, SubmissionFactory
+from tests.factories.records import (
+    AuditEntryFactory,
+    ConfirmedWordingFactory,
+    OutboxMessageFactory,
+    SubmissionFactory,
+)
 from tests.factories.vacancies import PublishedVacancyFactory, VacancyEventFactory, VacancyFactory
 
 __all__ = [
@@ -36,6 +41,7 @@ __all__ = [
     "AdminFactory",
     "AuditEntryFactory",
     "AvailabilityFactory",
+    "ConfirmedWordingFactory",
     "ConsentFactory",
     "CoordinatorFactory",
     "FacilityFactory",

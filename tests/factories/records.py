@@ -7,6 +7,7 @@ from tests.factories.people import UserFactory
 from web.models.audit import AuditEntry
 from web.models.outbox import Message, OutboxMessage
 from web.models.submission import Submission
+from web.models.wording import CodeKind, ConfirmedWording
 
 
 class OutboxMessageFactory(ModelFactory):
@@ -34,6 +35,19 @@ class AuditEntryFactory(ModelFactory):
     action = "user.update"
     kind = "user"
     object_id = factory.SelfAttribute("actor.id")
+
+
+class ConfirmedWordingFactory(ModelFactory):
+    """Words of Ghana that people take for a midwife."""
+
+    class Meta:
+        model = ConfirmedWording
+
+    kind = CodeKind.OCCUPATION
+    words = factory.Sequence(lambda n: f"catcher of babies {n + 1}")
+    language = "en"
+    country = "GH"
+    code = "2222"
 
 
 class SubmissionFactory(ModelFactory):

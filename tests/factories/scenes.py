@@ -23,7 +23,7 @@ from tests.factories.professionals import (
     LicenceFactory,
     VerificationFactory,
 )
-from tests.factories.records import OutboxMessageFactory
+from tests.factories.records import ConfirmedWordingFactory, OutboxMessageFactory
 from tests.factories.vacancies import PublishedVacancyFactory
 from web.models.base import now
 from web.models.facility import Facility
@@ -32,6 +32,7 @@ from web.models.placement import HOLDS_POST, Placement, PlacementStatus
 from web.models.professional import ConsentPurpose, Professional, ProfessionalStatus
 from web.models.user import User
 from web.models.vacancy import Vacancy, VacancyStatus
+from web.models.wording import ConfirmedWording
 from web.services.pseudonyms import pseudonym_for
 
 UNPUBLISHED = frozenset({VacancyStatus.DRAFT, VacancyStatus.SUBMITTED, VacancyStatus.RETURNED})
@@ -55,6 +56,7 @@ class Side:
     professional: Professional
     vacancies: dict[VacancyStatus, Vacancy]
     placements: dict[PlacementStatus, Placement]
+    wording: ConfirmedWording
 
     @property
     def vacancy(self) -> Vacancy:
@@ -138,6 +140,7 @@ def make_side(country: str) -> Side:
         professional=professional,
         vacancies=vacancies,
         placements=cases,
+        wording=ConfirmedWordingFactory(country=country),
     )
 
 

@@ -65,6 +65,7 @@ PAGE = Row()
 LINK = Row({"token": lambda side: "not-a-token"})
 MINISTRY = Row({"ministry_id": lambda side: side.ministry.id}, lambda side: side.ministry)
 USER = Row({"user_id": lambda side: side.ministry_user.id}, lambda side: side.ministry_user)
+WORDING = Row({"wording_id": lambda side: side.wording.id}, lambda side: side.wording)
 FACILITY = Row({"facility_id": lambda side: side.facility.id}, lambda side: side.facility)
 LICENCE = Row(
     {"licence_id": lambda side: side.professional.licences[-1].id},
@@ -98,6 +99,7 @@ ROWS: dict[str, Row] = {
             "admin.ministry_create",
             "admin.user_invite",
             "admin.users",
+            "admin.wordings",
             "coordinator.facilities",
             "coordinator.home",
             "coordinator.licences",
@@ -149,6 +151,7 @@ ROWS: dict[str, Row] = {
     "admin.user_invite_again": USER,
     "admin.user_reinstate": USER,
     "admin.user_suspend": USER,
+    "admin.wordings_revoke": WORDING,
     "bootstrap.static": Row({"filename": lambda side: "css/bootstrap.min.css"}),
     "coordinator.candidate": Row(
         FILE.parameters,

@@ -33,6 +33,7 @@ SHARED = {
     Permission.MINISTRY_MANAGE,
     Permission.USER_MANAGE,
     Permission.VACANCY_READ_FIT,
+    Permission.WORDING_REVOKE,
 }
 
 

@@ -9,8 +9,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 from web.models.base import Base, Identified, UTCDateTime, now, text_enum
 
 
-class WordingKind(StrEnum):
-    """What kind of code the words stand for."""
+class CodeKind(StrEnum):
+    """What a code stands for."""
 
     OCCUPATION = "occupation"
     SPECIALTY = "specialty"
@@ -28,7 +28,7 @@ class ConfirmedWording(Identified, Base):
     __tablename__ = "confirmed_wording"
     __table_args__ = (UniqueConstraint("kind", "words", "language", "country", "code"),)
 
-    kind: Mapped[WordingKind] = mapped_column(text_enum(WordingKind))
+    kind: Mapped[CodeKind] = mapped_column(text_enum(CodeKind))
     words: Mapped[str] = mapped_column(String(200))
     language: Mapped[str] = mapped_column(String(8))
     country: Mapped[str] = mapped_column(String(2), default="")

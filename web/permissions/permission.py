@@ -24,3 +24,4 @@ class Permission(StrEnum):
     VACANCY_READ_FIT = "vacancy:read-fit"
     VACANCY_REVIEW = "vacancy:review"
     VACANCY_WRITE = "vacancy:write"
+    WORDING_REVOKE = "wording:revoke"

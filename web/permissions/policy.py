@@ -59,6 +59,7 @@ POLICY: dict[Permission, tuple[Row, ...]] = {
     P.USER_MANAGE: ((is_admin, ()),),
     P.MINISTRY_MANAGE: ((is_admin, ()),),
     P.MAIL_READ: ((is_admin, ()),),
+    P.WORDING_REVOKE: ((is_admin, ()),),
 }
 
 

@@ -1,9 +1,10 @@
 """Understanding what visitors type into the search of vacancies."""
 
+from web.models.wording import CodeKind
 from web.queries.folding import fold
 from web.queries.open_vacancies import TypedWords
 from web.services.countries import find_country
-from web.services.vocabulary import suggest_occupations
+from web.services.vocabulary import resolve
 
 LONGEST_COUNTRY = 4
 SHORTEST_COUNTRY = 4
@@ -17,7 +18,7 @@ SHARED_NAMES = {"congo": {"CD", "CG"}, "drc": {"CD"}, "rdc": {"CD"}, "rca": {"CF
 def understand_words(text: str, *, language: str) -> TypedWords:
     """Take typed words apart: "sage-femme Sierra Leone" is an occupation and one of the countries."""
     words, countries = _take_countries(text.split())
-    suggestions = suggest_occupations(" ".join(words), language=language) if words else []
+    suggestions = resolve(CodeKind.OCCUPATION, " ".join(words), language=language) if words else []
     best = [
         suggestion
         for suggestion in suggestions

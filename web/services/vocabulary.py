@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from matcher.vocabulary import Suggestion, Vocabulary
+from matcher.vocabulary.wording import plain
+from web.models.wording import CodeKind
 
 __all__ = [
     "Suggestion",
@@ -11,13 +13,13 @@ __all__ = [
     "is_occupation",
     "is_skill",
     "is_specialty",
+    "label",
     "list_specialties",
     "occupation_label",
+    "plain",
+    "resolve",
     "skill_label",
     "specialty_label",
-    "suggest_occupations",
-    "suggest_skills",
-    "suggest_specialties",
     "typeset",
 ]
 
@@ -33,19 +35,25 @@ class Named(Protocol):
         """Its names by language."""
 
 
-def suggest_occupations(text: str, *, language: str, country: str | None = None) -> list[Suggestion]:
-    """Suggest up to five occupations for what somebody typed, best first; none if it is no health work."""
-    return Vocabulary.load().resolve_occupation(text, language=language, country=country, limit=SUGGESTIONS)
+def resolve(kind: CodeKind, text: str, *, language: str, country: str | None = None) -> list[Suggestion]:
+    """Suggest up to five codes for what somebody typed, best first; none if it is no health work."""
+    vocabulary = Vocabulary.load()
+    of_kind = {
+        CodeKind.OCCUPATION: vocabulary.resolve_occupation,
+        CodeKind.SPECIALTY: vocabulary.resolve_specialty,
+        CodeKind.SKILL: vocabulary.resolve_skill,
+    }[kind]
+    return of_kind(text, language=language, country=country, limit=SUGGESTIONS)
 
 
-def suggest_specialties(text: str, *, language: str, country: str | None = None) -> list[Suggestion]:
-    """Suggest up to five specialties for what somebody typed, best first."""
-    return Vocabulary.load().resolve_specialty(text, language=language, country=country, limit=SUGGESTIONS)
-
-
-def suggest_skills(text: str, *, language: str, country: str | None = None) -> list[Suggestion]:
-    """Suggest up to five skills for what somebody typed, best first."""
-    return Vocabulary.load().resolve_skill(text, language=language, country=country, limit=SUGGESTIONS)
+def label(kind: CodeKind, code: str, language: str) -> str:
+    """Name a code of any kind."""
+    names = {
+        CodeKind.OCCUPATION: occupation_label,
+        CodeKind.SPECIALTY: specialty_label,
+        CodeKind.SKILL: skill_label,
+    }
+    return names[kind](code, language)
 
 
 def list_specialties(occupation: str, *, language: str) -> list[tuple[str, str]]:

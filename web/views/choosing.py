@@ -1,22 +1,32 @@
 """The step in which somebody types words and chooses the code they mean, the same on every page."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from flask import request
+from sqlalchemy.orm import Session
 
+from web.db import current_session
 from web.forms.base import BaseForm
 from web.forms.vocabulary import NONE_OF_THESE, ChosenWordsForm, WordsForm
+from web.models.wording import CodeKind
 from web.presenters.suggestions import SuggestionView, present_suggestions
-from web.services.vocabulary import Suggestion
+from web.presenters.wording.codes import language as reader_language
+from web.services.wordings import confirm_wording, suggest_codes
 
-Suggest = Callable[[str], list[Suggestion]]
+
+@dataclass(frozen=True)
+class Asked:
+    """What kind of code is looked for, and where the words are used."""
+
+    kind: CodeKind
+    country: str | None = None
 
 
 @dataclass(frozen=True)
 class CodeStep:
     """The words typed, what they may mean, and the form that takes the choice."""
 
+    asked: Asked
     words: WordsForm
     form: ChosenWordsForm
     items: list[SuggestionView]
@@ -35,10 +45,22 @@ class CodeStep:
         """Give what was chosen; None if it was none of the suggestions."""
         return next((item for item in self.items if item.value == self.form["choice"].data), None)
 
+    def learn(self, session: Session) -> None:
+        """Keep what was chosen for the words, so that they are found at once the next time."""
+        if chosen := self.chosen():
+            confirm_wording(
+                session,
+                kind=self.asked.kind,
+                text=self.typed,
+                language=reader_language(),
+                country=self.asked.country,
+                code=chosen.value,
+            )
+
 
 def begin_code_step(
     form: ChosenWordsForm,
-    suggest: Suggest,
+    asked: Asked,
     *,
     label: str,
     typed: str = "",
@@ -51,13 +73,24 @@ def begin_code_step(
     """
     words = _read_words(form, typed)
     words.words.label.text = label
-    asked = form.typed.data or ""
-    items = present_suggestions(suggest(asked)) if asked else []
-    if current and asked == typed and current.value not in {item.value for item in items}:
+    text = form.typed.data or ""
+    items = _look_up(asked, text) if text else []
+    if current and text == typed and current.value not in {item.value for item in items}:
         items.insert(0, current)
     choices = [(item.value, item.label) for item in items]
     form["choice"].choices = [*choices, (NONE_OF_THESE, "")] if none_allowed else choices
-    return CodeStep(words, form, items)
+    return CodeStep(asked, words, form, items)
+
+
+def _look_up(asked: Asked, text: str) -> list[SuggestionView]:
+    found = suggest_codes(
+        current_session()(),
+        kind=asked.kind,
+        text=text,
+        language=reader_language(),
+        country=asked.country,
+    )
+    return present_suggestions(found)
 
 
 def _read_words(form: ChosenWordsForm, typed: str) -> WordsForm:

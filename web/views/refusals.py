@@ -12,6 +12,7 @@ from web.services import (
     vacancy_answers,
     vacancy_endings,
     vacancy_requirements,
+    wordings,
 )
 from web.services import errors as service_errors
 from web.services.claims import availability, occupations, saving
@@ -71,6 +72,7 @@ WORDS: dict[type[ServiceError], str] = {
     vacancy_requirements.RepeatedSkillError: _l("This skill is on the list already."),
     vacancy_requirements.RequirementGoneError: _l("This was taken out of the list before."),
     vacancy_requirements.TooManyRequirementsError: _l("The list is full. Take something out first."),
+    wordings.AlreadyRevokedError: _l("This wording was revoked before."),
     facilities.AlreadyConfirmedError: _l("This readiness was confirmed before."),
     facilities.NoteMissingError: _l("Say in a few words what is missing."),
     facilities.NotConfirmerError: _l("A coordinator of the country has to confirm this."),

@@ -8,6 +8,7 @@ from wtforms.fields.choices import SelectChoice
 
 from web.forms.vacancies import PostFields, TimeFields
 from web.models.vacancy import Vacancy
+from web.models.wording import CodeKind
 from web.presenters.names import language_choices
 from web.presenters.vacancy_words import CEFR, LEVEL, MODE, MODE_HINT, PURPOSE, PURPOSE_HINT
 from web.presenters.wording.codes import language as reader_language
@@ -16,10 +17,9 @@ from web.services.vocabulary import (
     implied_specialty,
     is_general_specialty,
     list_specialties,
-    suggest_occupations,
-    suggest_skills,
-    suggest_specialties,
+    resolve,
 )
+from web.views.choosing import Asked
 from web.views.ministry.desk import own_country
 
 # From here on a suggestion is the name itself, perhaps in another spelling.
@@ -54,7 +54,7 @@ def likely_specialty(occupation: str, words: str) -> str:
     implied = implied_specialty(occupation)
     if implied in known:
         return str(implied)
-    best = suggest_specialties(words, language=reader_language())[:1]
+    best = resolve(CodeKind.SPECIALTY, words, language=reader_language())[:1]
 
     def is_named(found: Suggestion) -> bool:
         return found.confidence >= SURE and found.code in known and not is_general_specialty(found.code)
@@ -78,11 +78,6 @@ def language_levels() -> list[tuple[str, str]]:
     return [(level.value, str(words)) for level, words in CEFR.items()]
 
 
-def suggest_occupation(text: str) -> list[Suggestion]:
-    """Suggest occupations for typed words, as they are used in the country of the ministry."""
-    return suggest_occupations(text, language=reader_language(), country=own_country())
-
-
-def suggest_skill(text: str) -> list[Suggestion]:
-    """Suggest skills for typed words."""
-    return suggest_skills(text, language=reader_language())
+def asked_occupation() -> Asked:
+    """Look for an occupation, by the words used in the country of the ministry."""
+    return Asked(CodeKind.OCCUPATION, own_country())

@@ -77,14 +77,17 @@ def edit_answers(
     section: Section,
     template: str,
     read: Callable[[], VacancyAnswers],
+    then: Callable[[Session], None] | None = None,
     **context: Any,
 ) -> Page:
-    """Show a page whose answers are columns of the vacancy, and save them."""
+    """Show a page whose answers are columns of the vacancy, and save them; `then` belongs to the same act."""
 
     def change(session: Session) -> str:
         update_vacancy(
             session, vacancy=vacancy, actor=the_user(), expected_version=form.expected_version, **read()
         )
+        if then:
+            then(session)
         return page_after(vacancy)
 
     return edit_section(form, vacancy, section=section, template=template, change=change, **context)

@@ -9,6 +9,7 @@ from web.forms.base import VersionedForm
 from web.forms.vacancies import LanguageForm, SkillForm, read_yes
 from web.models.claims import Cefr
 from web.models.vacancy import RequirementKind, Vacancy
+from web.models.wording import CodeKind
 from web.permissions import Permission
 from web.presenters.ministry_vacancies import list_experience
 from web.presenters.names import language_choices
@@ -16,10 +17,10 @@ from web.presenters.vacancies import list_required_languages, list_required_skil
 from web.services.errors import ServiceError
 from web.services.vacancy_requirements import add_language, add_skill, remove_language, remove_skill
 from web.services.vacancy_sections import Section, lacks_working_language
-from web.views.choosing import begin_code_step
+from web.views.choosing import Asked, begin_code_step
 from web.views.guards import requires, the_user
 from web.views.ministry.blueprint import bp
-from web.views.ministry.choices import language_levels, skill_levels, suggest_skill
+from web.views.ministry.choices import language_levels, skill_levels
 from web.views.ministry.desk import CONFLICT, draft_of, edit_section, page_after
 from web.views.pages import Page
 from web.views.writing import write
@@ -51,7 +52,9 @@ def vacancy_skills_new(vacancy_id: int) -> Page:
     vacancy = draft_of(vacancy_id)
     form = SkillForm(kind=RequirementKind.MUST_HAVE.value, level="2")
     form.level.choices = skill_levels()
-    step = begin_code_step(form, suggest_skill, label=_("Which skill do you need?"), none_allowed=True)
+    step = begin_code_step(
+        form, Asked(CodeKind.SKILL), label=_("Which skill do you need?"), none_allowed=True
+    )
 
     def change(session: Session) -> str:
         chosen = step.chosen()
@@ -66,6 +69,7 @@ def vacancy_skills_new(vacancy_id: int) -> Page:
             min_level=int(form.level.data),
             indispensable=form.indispensable.data,
         )
+        step.learn(session)
         return _list_url(vacancy)
 
     return edit_section(

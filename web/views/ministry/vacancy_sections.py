@@ -34,10 +34,10 @@ from web.views.ministry.answers import (
 )
 from web.views.ministry.blueprint import bp
 from web.views.ministry.choices import (
+    asked_occupation,
     fitting_specialty,
     offer_modes_and_purposes,
     offer_specialties_and_languages,
-    suggest_occupation,
 )
 from web.views.ministry.desk import draft_of, edit_answers, own_country
 from web.views.pages import Page, show
@@ -78,7 +78,7 @@ def vacancy_occupation(vacancy_id: int) -> Page:
     vacancy = draft_of(vacancy_id)
     form = OccupationForm(choice=vacancy.occupation)
     name = occupation_name(vacancy.occupation)
-    step = begin_code_step(form, suggest_occupation, label=_("Which occupation do you need?"), typed=name)
+    step = begin_code_step(form, asked_occupation(), label=_("Which occupation do you need?"), typed=name)
 
     def read() -> VacancyAnswers:
         occupation = form.choice.data
@@ -93,6 +93,7 @@ def vacancy_occupation(vacancy_id: int) -> Page:
         section=Section.POST,
         template="ministry/vacancies/occupation.html",
         read=read,
+        then=step.learn,
         step=step,
     )
 

@@ -4,20 +4,23 @@ from flask import redirect, request, url_for
 from flask_babel import gettext as _
 
 from web.forms.vacancies import NewVacancyForm, OccupationForm
+from web.models.wording import CodeKind
 from web.permissions import Permission
+from web.presenters.wording.codes import language as reader_language
 from web.presenters.wording.codes import occupation as occupation_name
 from web.services.errors import InvalidError
 from web.services.vacancies import create_vacancy
 from web.services.vocabulary import is_occupation
+from web.services.wordings import confirm_wording
 from web.views.choosing import begin_code_step
 from web.views.guards import requires, the_user
 from web.views.ministry.answers import read_first
 from web.views.ministry.blueprint import bp
 from web.views.ministry.choices import (
+    asked_occupation,
     likely_specialty,
     offer_modes_and_purposes,
     offer_specialties_and_languages,
-    suggest_occupation,
 )
 from web.views.ministry.facilities import own_facility
 from web.views.pages import Page, show
@@ -31,7 +34,7 @@ def vacancy_start(facility_id: int) -> Page:
     """Say in one's own words whom the facility needs; nothing is stored before the next page."""
     facility = own_facility(facility_id)
     form = OccupationForm()
-    step = begin_code_step(form, suggest_occupation, label=_("Which occupation do you need?"))
+    step = begin_code_step(form, asked_occupation(), label=_("Which occupation do you need?"))
     if form.validate_on_submit():
         address = url_for(
             "ministry.vacancy_new", facility_id=facility_id, occupation=form.choice.data, words=step.typed
@@ -55,6 +58,14 @@ def vacancy_new(facility_id: int, occupation: str) -> Page:
                     writing.session,
                     actor=the_user(),
                     **read_first(form, facility, occupation),
+                )
+                confirm_wording(
+                    writing.session,
+                    kind=CodeKind.OCCUPATION,
+                    text=request.args.get("words", ""),
+                    language=reader_language(),
+                    country=facility.country,
+                    code=occupation,
                 )
                 return writing.done(
                     url_for("ministry.vacancy", vacancy_id=vacancy.id),

@@ -1,12 +1,11 @@
 """My occupations."""
 
-from functools import partial
-
 from flask import render_template, url_for
 from flask_babel import gettext as _
 
 from web.forms.profile.occupations import OccupationForm
 from web.models.claims import HeldOccupation
+from web.models.wording import CodeKind
 from web.permissions import Permission
 from web.presenters.claims import ClaimView, present_claim
 from web.presenters.profile import claim_record
@@ -15,8 +14,7 @@ from web.presenters.wording import codes
 from web.services.claims.occupations import add_occupation, change_occupation
 from web.services.errors import InvalidError, StaleError
 from web.services.profile_sections import Section
-from web.services.vocabulary import suggest_occupations
-from web.views.choosing import CodeStep, begin_code_step
+from web.views.choosing import Asked, CodeStep, begin_code_step
 from web.views.guards import requires, the_user
 from web.views.pages import UNPROCESSABLE, Page
 from web.views.professional.blueprint import bp
@@ -43,6 +41,7 @@ def profile_occupations_new() -> Page:
                     title=step.typed,
                     years=form.years.data,
                 )
+                step.learn(writing.session)
                 return writing.done(
                     url_for("professional.profile_specialty", claim_id=occupation.id),
                     _("The occupation is added."),
@@ -72,6 +71,7 @@ def profile_occupations_change(claim_id: int) -> Page:
                     title=step.typed,
                     years=form.years.data,
                 )
+                step.learn(writing.session)
                 return writing.done(
                     url_for("professional.profile_specialty", claim_id=claim_id),
                     _("The occupation is changed."),
@@ -95,7 +95,7 @@ def _begin_step(form: OccupationForm, held: HeldOccupation | None = None) -> Cod
     current = SuggestionView(held.code, codes.occupation(held.code), "") if held else None
     return begin_code_step(
         form,
-        partial(suggest_occupations, language=codes.language(), country=origin),
+        Asked(CodeKind.OCCUPATION, origin),
         label=_("What is your occupation?"),
         typed=held.title if held else "",
         current=current,

@@ -1,21 +1,18 @@
 """My skills."""
 
-from functools import partial
-
 from flask import render_template, url_for
 from flask_babel import gettext as _
 
 from web.forms.profile.skills import SkillForm, SkillLevelForm
 from web.models.claims import HeldSkill
+from web.models.wording import CodeKind
 from web.permissions import Permission
 from web.presenters.claims import present_claim, skill_level_words
 from web.presenters.profile import claim_record
-from web.presenters.wording.codes import language
 from web.services.claims.skills import add_skill, change_skill
 from web.services.errors import InvalidError, StaleError
 from web.services.profile_sections import Section
-from web.services.vocabulary import suggest_skills
-from web.views.choosing import CodeStep, begin_code_step
+from web.views.choosing import Asked, CodeStep, begin_code_step
 from web.views.guards import requires, the_user
 from web.views.pages import UNPROCESSABLE, Page, show
 from web.views.professional.blueprint import bp
@@ -38,8 +35,8 @@ def profile_skills_new() -> Page:
     """Type a skill, confirm what it is called, and give its level."""
     form = SkillForm()
     form.level.choices = _level_choices()
-    suggest = partial(suggest_skills, language=language())
-    step = begin_code_step(form, suggest, label=_("Which skill do you have?"), none_allowed=True)
+    asked = Asked(CodeKind.SKILL)
+    step = begin_code_step(form, asked, label=_("Which skill do you have?"), none_allowed=True)
     if form.validate_on_submit():
         chosen = step.chosen()
         try:
@@ -51,6 +48,7 @@ def profile_skills_new() -> Page:
                     phrase=step.typed,
                     level=int(form.level.data),
                 )
+                step.learn(writing.session)
                 return writing.done(_list_url(), _("The skill is added."))
         except InvalidError as error:
             form.refuse(words_for(error), error.field)

@@ -1,12 +1,11 @@
 """My specialty within an occupation."""
 
-from functools import partial
-
 from flask import render_template, url_for
 from flask_babel import gettext as _
 
 from web.forms.profile.occupations import SpecialtyForm
 from web.models.claims import HeldOccupation
+from web.models.wording import CodeKind
 from web.permissions import Permission
 from web.presenters.profile import claim_record
 from web.presenters.suggestions import SuggestionView
@@ -14,8 +13,7 @@ from web.presenters.wording import codes
 from web.services.claims.occupations import set_specialty
 from web.services.errors import StaleError
 from web.services.profile_sections import Section
-from web.services.vocabulary import suggest_specialties
-from web.views.choosing import CodeStep, begin_code_step
+from web.views.choosing import Asked, CodeStep, begin_code_step
 from web.views.guards import requires, the_user
 from web.views.pages import UNPROCESSABLE, Page
 from web.views.professional.blueprint import bp
@@ -44,6 +42,7 @@ def profile_specialty(claim_id: int) -> Page:
                     expected_version=form.expected_version,
                     specialty=chosen.value if chosen else None,
                 )
+                step.learn(writing.session)
                 next_page = url_for("professional.profile_claims", section=Section.OCCUPATIONS.value)
                 return writing.done(next_page, _("Your specialty is saved."))
         except StaleError:
@@ -58,7 +57,7 @@ def _begin_step(form: SpecialtyForm, occupation: HeldOccupation) -> CodeStep:
     # What was typed as occupation often says the specialty too: "cardiologue".
     return begin_code_step(
         form,
-        partial(suggest_specialties, language=codes.language()),
+        Asked(CodeKind.SPECIALTY),
         label=_("What is your specialty?"),
         typed=occupation.title,
         current=SuggestionView(held, codes.specialty(held), "") if held else None,

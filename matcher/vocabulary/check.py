@@ -1,15 +1,29 @@
-"""Finds what is wrong with the lists: duplicates, orphans, contradictions and missing translations."""
+"""
+Finds what is wrong with the lists: duplicates, contradictions, orphans and missing translations.
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+    python -m matcher.vocabulary.check [FOLDER]
+
+FOLDER holds the data files, those of this package unless given. Prints one line for each fault and ends with
+status 1 if there is any.
+"""
+
+import sys
+from collections.abc import Iterator, Sequence
 from itertools import chain
+from pathlib import Path
 
-from matcher.vocabulary.catalogue import Catalogue, Rule
-from matcher.vocabulary.concept import Kind, Occupation, Skill, Specialty
-from matcher.vocabulary.fit import REASONS
-from matcher.vocabulary.lexicon import concept_entries
-from matcher.vocabulary.table import LANGUAGES
-from matcher.vocabulary.wording import plain
+from matcher.vocabulary.catalogue import Catalogue, read
+from matcher.vocabulary.link_faults import orphaned_links, orphans
+from matcher.vocabulary.rule_faults import contradictory_rules, orphaned_rules
+from matcher.vocabulary.table import DATA, TableError, rows
+from matcher.vocabulary.wording_faults import (
+    also_outside,
+    ambiguous_letters,
+    claimed_twice,
+    misread_genders,
+    repeated,
+    untranslated,
+)
 
 
 def check(catalogue: Catalogue) -> list[str]:
@@ -28,104 +42,82 @@ def check(catalogue: Catalogue) -> list[str]:
 
     Examples
     --------
-    >>> from matcher.vocabulary.catalogue import read
     >>> check(read())
     []
     """
     return list(
         chain(
-            _untranslated(catalogue),
-            _claimed_twice(catalogue),
-            _orphans(catalogue),
-            _orphaned_links(catalogue),
-            _orphaned_rules(catalogue.substitutions, catalogue.occupations),
-            _orphaned_rules(catalogue.specialty_fits, catalogue.specialties),
-            _also_outside(catalogue),
-            _ambiguous_letters(catalogue),
+            untranslated(catalogue),
+            claimed_twice(catalogue),
+            repeated(catalogue),
+            misread_genders(catalogue),
+            orphans(catalogue),
+            orphaned_links(catalogue),
+            orphaned_rules(catalogue.substitutions, catalogue.occupations),
+            orphaned_rules(catalogue.specialty_fits, catalogue.specialties),
+            contradictory_rules(catalogue.substitutions),
+            contradictory_rules(catalogue.specialty_fits),
+            also_outside(catalogue),
+            ambiguous_letters(catalogue),
         )
     )
 
 
-def _groups(catalogue: Catalogue) -> Iterator[tuple[Kind, Mapping[str, Occupation | Specialty | Skill]]]:
-    yield "occupation", dict(catalogue.occupations)
-    yield "specialty", dict(catalogue.specialties)
-    yield "skill", dict(catalogue.skills)
+def check_folder(folder: Path = DATA) -> list[str]:
+    """
+    List what is wrong with the data files of a folder, what is lost in reading included.
+
+    Parameters
+    ----------
+    folder : Path
+        Where the data files lie.
+
+    Returns
+    -------
+    list of str
+        One sentence for each fault; empty where all is well.
+
+    Examples
+    --------
+    >>> check_folder()
+    []
+    """
+    try:
+        return [*check(read(folder)), *_related_twice(folder)]
+    except TableError as fault:
+        return [str(fault)]
 
 
-def _untranslated(catalogue: Catalogue) -> Iterator[str]:
-    """Every concept has a label in each language."""
-    for kind, concepts in _groups(catalogue):
-        for code, concept in concepts.items():
-            for language in LANGUAGES:
-                if not concept.labels.get(language):
-                    yield f"{kind} {code} has no label in {language}"
+def _related_twice(folder: Path) -> Iterator[str]:
+    """Every relation of two skills is entered once; of two the later would win unseen."""
+    seen: set[frozenset[str]] = set()
+    for row in rows("skills.tsv", folder):
+        for entry in row["related"].split():
+            pair = frozenset({row["code"], entry.partition(":")[0]})
+            if pair in seen:
+                yield f"the relation of {' and '.join(sorted(pair))} stands twice"
+            seen.add(pair)
 
 
-def _claimed_twice(catalogue: Catalogue) -> Iterator[str]:
-    """No wording of a language names two codes of one kind."""
-    for kind, concepts in _groups(catalogue):
-        owners: defaultdict[tuple[str, str], dict[str, None]] = defaultdict(dict)
-        for entry in concept_entries(concepts.values(), kind):
-            owners[plain(entry.text), entry.language][entry.code or ""] = None
-        for (wording, _), codes in owners.items():
-            if len(codes) > 1:
-                yield f"{kind} wording '{wording}' is claimed by {', '.join(codes)}"
+def main(arguments: Sequence[str] | None = None) -> int:
+    """
+    Print the faults of a folder.
+
+    Parameters
+    ----------
+    arguments : sequence of str, optional
+        Those of the command line, unless given.
+
+    Returns
+    -------
+    int
+        0 where all is well, else 1.
+    """
+    given = sys.argv[1:] if arguments is None else arguments
+    faults = check_folder(Path(given[0]) if given else DATA)
+    sys.stdout.writelines(f"{fault}\n" for fault in faults)
+    return min(len(faults), 1)
 
 
-def _orphans(catalogue: Catalogue) -> Iterator[str]:
-    """Every occupation and specialty that a concept names exists."""
-    for occupation in catalogue.occupations.values():
-        if occupation.parent is not None and occupation.parent not in catalogue.occupations:
-            yield f"occupation {occupation.code} has no unit group"
-        if occupation.specialty is not None and occupation.specialty not in catalogue.specialties:
-            yield f"occupation {occupation.code} names no specialty: {occupation.specialty}"
-    belonging: list[Specialty | Skill] = [*catalogue.specialties.values(), *catalogue.skills.values()]
-    for concept in belonging:
-        for code in concept.occupations:
-            if code not in catalogue.occupations:
-                yield f"{concept.code} names no occupation: {code}"
-
-
-def _orphaned_links(catalogue: Catalogue) -> Iterator[str]:
-    """Every skill is related to other skills, and letters stand for codes, that exist."""
-    for skill in catalogue.skills.values():
-        for code in skill.related:
-            if code not in catalogue.skills or code == skill.code:
-                yield f"skill {skill.code} is related to no other skill: {code}"
-    known = {kind: concepts.keys() for kind, concepts in _groups(catalogue)}
-    for letters in catalogue.abbreviations:
-        if letters.code not in known[letters.kind]:
-            yield f"{letters.letters} stands for no {letters.kind}: {letters.code}"
-
-
-def _orphaned_rules(rules: Iterable[Rule], concepts: Mapping[str, object]) -> Iterator[str]:
-    """Every rule joins two different codes that exist, once, for a known reason."""
-    seen: set[tuple[str, str, frozenset[str]]] = set()
-    for rule in rules:
-        name = f"rule {rule.held} for {rule.asked}"
-        if rule.held not in concepts or rule.asked not in concepts or rule.held == rule.asked:
-            yield f"{name} does not join two codes"
-        if rule.fit.reason not in REASONS:
-            yield f"{name} has an unknown reason: {rule.fit.reason}"
-        if (key := (rule.held, rule.asked, rule.countries)) in seen:
-            yield f"{name} stands twice"
-        seen.add(key)
-
-
-def _also_outside(catalogue: Catalogue) -> Iterator[str]:
-    """No title outside health is also a health wording."""
-    outside = {plain(title) for title in catalogue.not_health}
-    for kind, concepts in _groups(catalogue):
-        for entry in concept_entries(concepts.values(), kind):
-            if plain(entry.text) in outside:
-                yield f"'{entry.text}' names {kind} {entry.code} and stands outside health"
-
-
-def _ambiguous_letters(catalogue: Catalogue) -> Iterator[str]:
-    """Letters with two meanings of one kind and language are told apart by country."""
-    meanings: defaultdict[tuple[str, str, str], set[frozenset[str]]] = defaultdict(set)
-    for letters in catalogue.abbreviations:
-        key = (plain(letters.letters), letters.kind, letters.language)
-        if letters.countries in meanings[key]:
-            yield f"letters {letters.letters} stand twice for a {letters.kind} in {letters.language}"
-        meanings[key].add(letters.countries)
+if __name__ == "__main__":
+    sys.exit(main())

@@ -28,9 +28,9 @@ def test_the_lists_are_clean():
 
 
 def test_the_lists_cover_the_field(vocabulary):
-    assert len(vocabulary.occupations) >= 90
-    assert len(vocabulary.specialties) >= 60
-    assert len(vocabulary.skills) >= 300
+    assert len(vocabulary.occupations) >= 140
+    assert len(vocabulary.specialties) >= 120
+    assert len(vocabulary.skills) >= 550
 
 
 def test_every_health_unit_group_of_isco_is_there(vocabulary):

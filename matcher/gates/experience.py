@@ -17,12 +17,19 @@ def facet(candidate: Candidate) -> Facet:
 
 
 def relevant_years(held: Facet, query: Query) -> float | None:
-    """Return the years in all; where the person does not say, the most years in an occupation that fits."""
+    """Return the most years in an occupation that fits, and never more than those in all.
+
+    Twenty years as a nurse and one as a midwife are one year of experience as a midwife. Years in all stand
+    for those in the occupation where the person does not say, and count alone where the post asks for none.
+    """
     in_all, occupations = held
-    if in_all is not None:
+    if query.position.occupation is None and in_all is not None:
         return in_all
+    if query.position.occupation is not None and occupations is None:
+        return None
     years = (occupation.years for occupation in fitting(occupations or (), query))
-    return max((each for each in years if each is not None), default=None)
+    in_occupation = max((each for each in years if each is not None), default=None)
+    return min((each for each in (in_occupation, in_all) if each is not None), default=None)
 
 
 def judge_experience(held: Facet, query: Query) -> GateResult:

@@ -21,7 +21,7 @@ POST = {
 }
 PERSON = {
     "id": "p1",
-    "occupations": [{"code": "2222", "years": 8}],
+    "occupations": [{"code": "2222"}],
     "skills": [{"code": "pph", "level": 3}, {"code": "emonc", "level": 2}],
     "languages": [{"code": "fr", "cefr": "C1"}],
     "licences": [{"country": "FR", "status": "active", "valid_until": "2028-01-01", "verified": True}],

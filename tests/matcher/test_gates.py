@@ -125,7 +125,26 @@ CASES = [
     ),
     ("experience", {}, {"years_experience": 3}, ("met", "experience_enough", None)),
     ("experience", {}, {"years_experience": 2.9}, ("not_met", "experience_short", None)),
-    ("experience", {}, {"years_experience": None}, ("met", "experience_enough", None)),
+    ("experience", {}, {"years_experience": None}, ("unknown", "not_stated", "state_experience")),
+    ("experience", {}, {"occupations": None}, ("unknown", "not_stated", "state_experience")),
+    (
+        "experience",
+        {"occupation": None, "title": None},
+        {"occupations": None},
+        ("met", "experience_enough", None),
+    ),
+    (
+        "experience",
+        {},
+        {"years_experience": 20, "occupations": [{"code": "2222", "years": 1}, {"code": "2221"}]},
+        ("not_met", "experience_short", None),
+    ),
+    (
+        "experience",
+        {},
+        {"years_experience": 4, "occupations": [{"code": "2222", "years": 9}]},
+        ("met", "experience_enough", None),
+    ),
     (
         "experience",
         {},

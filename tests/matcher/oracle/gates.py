@@ -129,10 +129,15 @@ def licence_gate(person, post):
 
 
 def years_of(person, post, words):
-    if person.get("years_experience") is not None:
-        return person["years_experience"]
+    in_all = person.get("years_experience")
+    if post.get("occupation") is None and in_all is not None:
+        return in_all
+    if post.get("occupation") is not None and person.get("occupations") is None:
+        return None
     years = [o["years"] for o in fitting_occupations(person, post, words) if o["years"] is not None]
-    return max(years) if years else None
+    if not years:
+        return in_all
+    return max(years) if in_all is None else min(max(years), in_all)
 
 
 def experience_gate(person, post, words):

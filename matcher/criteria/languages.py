@@ -28,7 +28,12 @@ def judge_languages_beyond(held: tuple[HeldLanguage, ...] | None, query: Query, 
     shares = [_share(language, levels) for language in asked]
     whole = _WHOLE * len(asked)
     spoken = [
-        {"code": each.code, "min_cefr": each.min_cefr, "cefr": cefr_of(levels.get(each.code))}
+        {
+            "code": each.code,
+            "min_cefr": each.min_cefr,
+            "cefr": cefr_of(levels.get(each.code)),
+            "held": each.code in levels,
+        }
         for each in asked
     ]
     return Points(

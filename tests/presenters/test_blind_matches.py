@@ -10,6 +10,7 @@ from tests.presenters.test_wording import EMPTY, ODD, POOR, POST, RICH
 from web.i18n import LANGUAGES
 from web.presenters.blind_matches import present_blind_match
 from web.presenters.matches import present_match
+from web.presenters.wording.evidence import criterion_label
 
 # Each of these, in the lists of two vacancies, would tell that it is the same person.
 TELLTALE = {
@@ -56,11 +57,21 @@ def test_the_same_signs_stand_in_what_coordinators_read(reader):
 
 
 @pytest.mark.parametrize("person", [EMPTY, RICH, POOR, ODD], ids=["empty", "rich", "poor", "odd"])
-def test_the_sum_still_adds_up(reader, person):
+def test_the_sum_still_adds_up_without_what_is_hidden(reader, person):
     body = match(Position.from_json(POST), Candidate.from_json(person)).to_json()
     view = present_blind_match(json.loads(json.dumps(body)), pseudonym="Amber 7")
+    labels = {criterion_label("origin"), criterion_label("preference")}
+    assert not labels & {line.label for line in view.criteria}
+    assert round(sum(line.max for line in view.criteria), 2) == round(view.attainable, 2)
     assert round(sum(line.low for line in view.criteria), 2) == round(view.low, 2)
     assert round(sum(line.high for line in view.criteria), 2) == round(view.high, 2)
+
+
+@pytest.mark.parametrize("origin", ["GN", "TG", None])
+def test_the_sum_does_not_tell_where_somebody_comes_from(reader, origin):
+    unknown = read({"country_of_origin": None, "preferred_countries": None})
+    told = read({"country_of_origin": origin, "preferred_countries": ["GN"]})
+    assert (told.low, told.high, told.attainable) == (unknown.low, unknown.high, unknown.attainable)
 
 
 def test_enough_and_not_enough_are_told_apart(app):

@@ -103,6 +103,16 @@ def test_any_change_can_be_said(reader, person):
         assert present_change(change.to_json()).words
 
 
+def test_a_language_nobody_claimed_is_not_said_to_be_spoken(app):
+    post = POST | {"languages": [{"code": "fr", "required": False, "min_cefr": "B1"}]}
+    with app.test_request_context(), force_locale("en"):
+        for held, words in (([], "French not stated"), ([{"code": "fr"}], "French (level not stated)")):
+            person = RICH | {"languages": [{"code": "en", "cefr": "C1"}, *held]}
+            body = match(Position.from_json(post), Candidate.from_json(person)).to_json()
+            (line,) = [c for c in present_match(body, name="P-1").criteria if "Languages" in c.label]
+            assert line.evidence == words
+
+
 def test_every_code_has_words(reader):
     assert all(gates.gate_label(gate.name) for gate in GATES)
     assert all(evidence.criterion_label(criterion.name) for criterion in CRITERIA)

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
+from tests.factories.people import AdminFactory
 from tests.factories.placements import PlacementFactory
 from tests.factories.scenes import make_approvable, make_scene, make_vacancy, make_verified_professional
 from tests.factories.vacancies import PublishedVacancyFactory
@@ -22,6 +23,7 @@ from web.models.placement import (
     PlacementStatus,
 )
 from web.models.vacancy import VacancyStatus
+from web.services.accounts import suspend_user
 from web.services.consents import has_disclosure_consent
 from web.services.matching import rank_vacancy
 from web.services.placements import (
@@ -126,6 +128,13 @@ def test_the_whole_way_takes_one_post_and_tells_everybody(session, side):
     assert steps == ["propose", "accept_as_professional", "accept_as_ministry", "approve"]
     acts = session.scalars(select(AuditEntry.action).where(AuditEntry.kind == "placement")).all()
     assert {"placement.propose", "placement.approve"} <= set(acts)
+
+
+def test_who_is_suspended_is_not_approved(session, side):
+    placement = make_approvable(side.vacancy, make_verified_professional(), proposed_by=side.coordinator)
+    assert list_obstacles(session, placement) == []
+    suspend_user(session, actor=AdminFactory(), user=placement.professional.user, reason="Forged papers")
+    assert list_obstacles(session, placement) == [Obstacle.SUSPENDED]
 
 
 def test_whoever_proposed_cannot_approve(session, side):
@@ -346,6 +355,7 @@ def test_calling_off_frees_the_post(session, side, end):
     end(session, actor=side.second_coordinator, placement=placement, comment="The plane does not fly")
     assert vacancy.filled == 0
     assert vacancy.status == VacancyStatus.PUBLISHED
+    assert vacancy.events[-1].actor is None, "the history of the vacancy names nobody who stepped back"
     assert not placement.holds_post
 
 

@@ -68,7 +68,8 @@ def _waiting_words(role: Role, reader: Role) -> str:
 
 
 def _coordinators_steps(placement: Placement, reader: Role) -> list[StepView]:
-    approval = _("A second coordinator approves")
+    by_coordinator = placement.origin == Origin.COORDINATOR
+    approval = _("A second coordinator approves") if by_coordinator else _("A coordinator approves")
     if placement.approved_at:
         return [StepView(approval, "done", _day(placement.approved_at))]
     if placement.status != S.AGREED:
@@ -77,12 +78,12 @@ def _coordinators_steps(placement: Placement, reader: Role) -> list[StepView]:
         turn_words = _waiting_words(Role.COORDINATOR, reader)
         licence = StepView(_("A coordinator verifies the licence"), "current", turn=turn_words)
         return [licence, StepView(approval, "to_come")]
-    return [StepView(approval, "current", turn=_approver_words(reader))]
+    return [StepView(approval, "current", turn=_approver_words(placement, reader))]
 
 
-def _approver_words(reader: Role) -> str:
+def _approver_words(placement: Placement, reader: Role) -> str:
     # Not "your turn": one coordinator among the readers is the one who may not approve.
-    if reader == Role.COORDINATOR:
+    if reader == Role.COORDINATOR and placement.origin == Origin.COORDINATOR:
         return _("It is the turn of a coordinator who did not propose it.")
     return _waiting_words(Role.COORDINATOR, reader)
 

@@ -72,6 +72,7 @@ def obstacle_words(obstacle: Obstacle) -> str:
         Obstacle.VACANCY_NOT_OPEN: _("The vacancy is not published."),
         Obstacle.START_PASSED: _("The first day has passed: call the case off and propose them again."),
         Obstacle.PLACED_ELSEWHERE: _("They are placed elsewhere on some of these days."),
+        Obstacle.SUSPENDED: _("Their account is suspended, so they cannot answer. Ask an administrator why."),
     }[obstacle]
 
 

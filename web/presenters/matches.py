@@ -76,6 +76,7 @@ class MatchView:
     gates: list[GateView]
     criteria: list[CriterionView]
     total: TotalView
+    note: str = ""
     url: str = ""
     open_url: str = ""
     extra: Mapping[str, Any] = field(default_factory=dict)
@@ -100,6 +101,7 @@ def present_match(
     open_url: str = "",
     own: bool = False,
     has_of: Callable[[Body], str] = has_words,
+    note: str = "",
     **extra: Any,
 ) -> MatchView:
     """Put one match into words; `own` speaks to the person themselves, `has_of` says what they have."""
@@ -124,6 +126,7 @@ def present_match(
         gates=sorted(gates, key=lambda gate: _GATE_ORDER[gate.state]),
         criteria=criteria,
         total=TotalView(low, high, attainable),
+        note=note,
         url=url,
         open_url=open_url,
         extra=extra,
@@ -183,7 +186,7 @@ def _strengths(body: Body) -> list[str]:
         for each in _by_name(body["criteria"], "languages")["evidence"].get("languages", [])
         if each["cefr"]
     ]
-    if _by_name(body["criteria"], "origin")["evidence"].get("here"):
+    if any(each["name"] == "origin" and each["evidence"].get("here") for each in body["criteria"]):
         words.append(_("comes from this country"))
     return words
 
@@ -202,9 +205,9 @@ def _questions(body: Body, gates: Iterable[GateView]) -> list[str]:
 
 
 def _width(criterion: Body) -> float:
-    """Measure by how much a criterion makes the fit a range; what is hidden asks nothing."""
+    """Measure by how much a criterion makes the fit a range."""
     low, high = criterion["points"]
-    return 0 if criterion["evidence"].get("hidden") else float(high) - float(low)
+    return float(high) - float(low)
 
 
 def _open_words(criterion: Body) -> list[str]:

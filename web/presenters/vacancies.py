@@ -6,7 +6,14 @@ from dataclasses import dataclass
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
-from web.models.vacancy import RequiredLanguage, RequiredSkill, RequirementKind, Vacancy
+from web.models.vacancy import (
+    RequiredLanguage,
+    RequiredSkill,
+    RequirementKind,
+    Vacancy,
+    VacancyEvent,
+    VacancyStatus,
+)
 from web.presenters.names import language_name, long_date, short_date, weeks, years
 from web.presenters.vacancy_words import (
     MODE,
@@ -212,13 +219,19 @@ def list_steps(vacancy: Vacancy) -> list[VacancyStep]:
     last = len(vacancy.events) - 1
     return [
         VacancyStep(
-            label=str(STEP[event.to_status]),
+            label=_step_words(event),
             state="current" if place == last else "done",
             date=long_date(event.at),
             note=codes.listing([event.actor.name if event.actor else "", event.comment]),
         )
         for place, event in enumerate(vacancy.events)
     ]
+
+
+def _step_words(event: VacancyEvent) -> str:
+    if event.from_status == VacancyStatus.FILLED and event.to_status == VacancyStatus.PUBLISHED:
+        return _("Open again, because a post is free again")
+    return str(STEP[event.to_status])
 
 
 def last_comment(vacancy: Vacancy) -> str:

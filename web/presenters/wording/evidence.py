@@ -6,7 +6,7 @@ from typing import Any
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
-from web.presenters.names import country_name, labelled, years
+from web.presenters.names import country_name, labelled, language_name, years
 from web.presenters.wording import codes
 
 Evidence = Mapping[str, Any]
@@ -63,7 +63,14 @@ def _occupation(evidence: Evidence) -> str:
 
 
 def _languages(evidence: Evidence) -> str:
-    return codes.listing([codes.spoken(each["code"], each["cefr"]) for each in evidence["languages"]])
+    return codes.listing([_language(each) for each in evidence["languages"]])
+
+
+def _language(asked: Mapping[str, Any]) -> str:
+    # Rankings kept from before "held" was noted said it of every language without a level.
+    if not asked.get("held", True):
+        return _("%(language)s not stated", language=language_name(asked["code"]))
+    return codes.spoken(asked["code"], asked["cefr"])
 
 
 def _days(evidence: Evidence) -> str:

@@ -110,6 +110,6 @@ def withdraw_placement(session: Session, *, actor: User, placement: Placement, c
     )
     end_disclosure_consent(session, placement=placement)
     if held:
-        give_back_post(session, placement=placement, actor=actor)
+        give_back_post(session, placement=placement)
     tell_ministry(session, placement=placement, message=Message.PLACEMENT_CLOSED)
     tell_coordinators(session, placement=placement, message=Message.PLACEMENT_CLOSED)

@@ -82,6 +82,7 @@ def list_obstacles(session: Session, placement: Placement) -> list[Obstacle]:
         Obstacle.NOT_FUNDED: vacancy.funded,
         Obstacle.START_PASSED: placement.starts_on >= now().date(),
         Obstacle.PLACED_ELSEWHERE: not is_placed_elsewhere(session, placement),
+        Obstacle.SUSPENDED: professional.user.active,
     }
     return [obstacle for obstacle, settled in checks.items() if not settled]
 
@@ -114,6 +115,6 @@ def cancel_placement(session: Session, *, actor: User, placement: Placement, com
         comment=comment,
     )
     if held:
-        give_back_post(session, placement=placement, actor=actor)
+        give_back_post(session, placement=placement)
     tell_professional(session, placement=placement, message=Message.PLACEMENT_CLOSED)
     tell_ministry(session, placement=placement, message=Message.PLACEMENT_CLOSED)

@@ -68,6 +68,7 @@ class Obstacle(StrEnum):
     VACANCY_NOT_OPEN = "vacancy_not_open"
     START_PASSED = "start_passed"
     PLACED_ELSEWHERE = "placed_elsewhere"
+    SUSPENDED = "suspended"
 
 
 class ObstaclesError(InvalidError):

@@ -127,7 +127,7 @@ def lock_stay(session: Session, *, placement: Placement) -> bool:
     return placement.holds_post
 
 
-def give_back_post(session: Session, *, placement: Placement, actor: User) -> None:
+def give_back_post(session: Session, *, placement: Placement) -> None:
     """Free the post and the days of a case that was called off; a filled vacancy opens again."""
     vacancy = placement.vacancy
     session.execute(
@@ -138,5 +138,6 @@ def give_back_post(session: Session, *, placement: Placement, actor: User) -> No
     )
     session.refresh(vacancy)
     if vacancy.status == VacancyStatus.FILLED:
-        move_vacancy(session, vacancy=vacancy, to=VacancyStatus.PUBLISHED, actor=actor)
+        # It opens by itself: the vacancy's own history names nobody who stepped back from it.
+        move_vacancy(session, vacancy=vacancy, to=VacancyStatus.PUBLISHED, actor=None)
     touch_profile(session, placement.professional)

@@ -13,6 +13,7 @@ from web.presenters.blind_matches import present_blind_match
 from web.presenters.case_steps import present_steps
 from web.presenters.case_words import not_selected_reason_choices
 from web.presenters.cases import present_case
+from web.presenters.matches import present_match
 from web.presenters.ministry_cases import list_case_facts, list_identity
 from web.queries.placements import PAGE, find_placement, list_placements
 from web.services.errors import ServiceError
@@ -68,7 +69,11 @@ def _case_page(form: WriteForm, placement: Placement) -> tuple[str, int]:
     fit = None
     if open_case:
         found = fit_of(current_session()(), vacancy=placement.vacancy, professional=placement.professional)
-        fit = present_blind_match(found.to_json(), pseudonym=placement.pseudonym)
+        body = found.to_json()
+        is_known = placement.is_disclosed
+        fit = (
+            present_match(body, name=case.who) if is_known else present_blind_match(body, pseudonym=case.who)
+        )
     return show(
         "ministry/placements/placement.html",
         form,

@@ -7,26 +7,9 @@ COMMON_LANGUAGES = (
     # Official languages, and those of the countries most people return from.
     *("ar", "de", "en", "es", "fr", "it", "nl", "pt"),
     # West Africa, Mauritania and Cabo Verde included.
-    *(
-        "ak",
-        "bba",
-        "bci",
-        "bm",
-        "dag",
-        "dje",
-        "dyo",
-        "dyu",
-        "ee",
-        "efi",
-        "ff",
-        "fon",
-        "gaa",
-        "ha",
-        "ibb",
-        "ig",
-    ),
-    *("kbp", "kea", "kpe", "kr", "kri", "men", "mey", "mnk", "mos", "pcm", "pov", "snk", "srr", "sus", "tem"),
-    *("tiv", "tmh", "wo", "yo"),
+    *("ak", "bba", "bci", "bm", "dag", "dje", "dyo", "dyu", "ee", "efi", "ff", "fon", "gaa", "ha"),
+    *("ibb", "ig", "kbp", "kea", "kpe", "kr", "kri", "men", "mey", "mnk", "mos", "pcm", "pov", "snk"),
+    *("srr", "sus", "tem", "tiv", "tmh", "wo", "yo"),
     # Central Africa, Angola, Burundi and São Tomé included.
     *("cri", "dua", "ewo", "fan", "kg", "kmb", "ln", "lua", "rn", "sg", "shu", "sw", "umb", "wes"),
 )

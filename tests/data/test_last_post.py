@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from tests.data.approvals import APPROVED, approve_first_case, approve_own_case, move_own_case, take_naively
 from tests.factories import CoordinatorFactory, MinistryUserFactory, PublishedVacancyFactory
 from tests.factories.scenes import make_approvable, make_ready_facility, make_verified_professional
+from tests.support.days import NEXT_YEAR
 from tests.support.rivals import race
 from web.models.placement import Placement, PlacementStatus
 from web.models.user import User
@@ -18,7 +19,7 @@ from web.models.vacancy import Vacancy, VacancyStatus
 
 RIVALS = 8
 ROUNDS = 100
-FIRST_DAY = date(2027, 1, 4)
+FIRST_DAY = date(NEXT_YEAR, 3, 1)
 WEEK = timedelta(weeks=1)
 
 

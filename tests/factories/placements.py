@@ -8,6 +8,7 @@ from tests.factories.base import ModelFactory
 from tests.factories.people import CoordinatorFactory
 from tests.factories.professionals import ActiveProfessionalFactory
 from tests.factories.vacancies import PublishedVacancyFactory
+from tests.support.days import NEXT_YEAR
 from web.models.base import now
 from web.models.placement import (
     HOLDS_POST,
@@ -84,8 +85,8 @@ class PlacementFactory(ModelFactory):
     professional = factory.SubFactory(ActiveProfessionalFactory)
     pseudonym = factory.Sequence(lambda n: f"C-{n + 1:05d}")
     origin = Origin.COORDINATOR
-    starts_on = date(2027, 4, 1)
-    ends_on = date(2027, 9, 30)
+    starts_on = date(NEXT_YEAR, 4, 1)
+    ends_on = date(NEXT_YEAR, 9, 30)
     proposed_by = factory.SubFactory(
         CoordinatorFactory,
         countries=factory.LazyAttribute(lambda made: (made.factory_parent.vacancy.country,)),

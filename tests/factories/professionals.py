@@ -6,6 +6,7 @@ import factory
 
 from tests.factories.base import ModelFactory
 from tests.factories.people import CoordinatorFactory, UserFactory
+from tests.support.days import NEXT_YEAR
 from web.models.base import now
 from web.models.claims import (
     Availability,
@@ -112,7 +113,7 @@ class LicenceFactory(ClaimFactory):
     number = factory.Sequence(lambda n: f"{n + 1:02d}A1234E")
     status = LicenceStatus.ACTIVE
     valid_from = date(2013, 1, 1)
-    valid_until = date(2031, 12, 31)
+    valid_until = date(NEXT_YEAR + 4, 12, 31)
 
 
 class VerificationFactory(ModelFactory):
@@ -131,7 +132,7 @@ class AvailabilityFactory(ClaimFactory):
     class Meta:
         model = Availability
 
-    starts_on = date(2027, 1, 1)
+    starts_on = date(NEXT_YEAR, 2, 1)
 
 
 class ConsentFactory(ModelFactory):

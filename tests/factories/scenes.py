@@ -25,6 +25,7 @@ from tests.factories.professionals import (
 )
 from tests.factories.records import ConfirmedWordingFactory, OutboxMessageFactory
 from tests.factories.vacancies import PublishedVacancyFactory
+from tests.support.days import LAST_YEAR
 from web.models.base import now
 from web.models.facility import Facility
 from web.models.ministry import Ministry
@@ -42,6 +43,8 @@ CASES = (
     PlacementStatus.APPROVED,
     PlacementStatus.DECLINED,
 )
+# When posts were held, so that the other cases stand in nobody's way.
+LONG_OVER = {"starts_on": date(LAST_YEAR, 1, 1), "ends_on": date(LAST_YEAR, 6, 30)}
 
 
 @dataclass
@@ -172,10 +175,12 @@ def make_case(
     status: PlacementStatus, *, vacancy: Vacancy, professional: Professional, proposed_by: User
 ) -> Placement:
     """Make a case in one state, with the consent that a professional's yes brings."""
-    # Posts held were in the year before, so that the other cases stand in nobody's way.
-    dates = {"starts_on": date(2026, 1, 1), "ends_on": date(2026, 6, 30)} if status in HOLDS_POST else {}
     placement = PlacementFactory(
-        status=status, vacancy=vacancy, professional=professional, proposed_by=proposed_by, **dates
+        status=status,
+        vacancy=vacancy,
+        professional=professional,
+        proposed_by=proposed_by,
+        **(LONG_OVER if status in HOLDS_POST else {}),
     )
     if placement.is_disclosed:
         disclose(placement)

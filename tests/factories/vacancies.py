@@ -7,6 +7,7 @@ import factory
 from tests.factories.base import ModelFactory
 from tests.factories.facilities import FacilityFactory
 from tests.factories.people import MinistryFactory, MinistryUserFactory
+from tests.support.days import NEXT_YEAR
 from web.models.base import now
 from web.models.claims import Cefr
 from web.models.professional import Mode
@@ -34,15 +35,15 @@ class VacancyFactory(ModelFactory):
     title = "Midwife for the labour ward"
     occupation = "2222"
     mode = Mode.TEMPORARY
-    earliest_start = date(2027, 3, 1)
-    latest_start = date(2027, 5, 31)
+    earliest_start = date(NEXT_YEAR, 3, 1)
+    latest_start = date(NEXT_YEAR, 5, 31)
     duration_weeks = 26
     posts = 1
     min_years_experience = 3
     description = "Night and day shifts on a ward of twelve beds."
     benefits = "Housing and travel."
     funded = True
-    budget_line = "Programme budget 2027"
+    budget_line = "Programme budget"
     local_candidates = "The post was open for local candidates for two months."
 
 

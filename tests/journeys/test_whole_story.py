@@ -200,7 +200,7 @@ def write_vacancy(person, facility, words):
         description="Salle de naissance, gardes de nuit.",
         benefits="Logement et voyage.",
         funded="yes",
-        budget_line="MIDA 2027",
+        budget_line="MIDA",
         local_candidates="Le poste est resté ouvert deux mois sans candidature locale.",
     )
     person.open(f"{base}/check")

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from tests.factories import FacilityFactory, PublishedVacancyFactory, VacancyFactory
+from tests.support.days import NEXT_YEAR, THIS_YEAR
 from web.models.base import now
 from web.models.professional import Mode
 from web.models.vacancy import RequiredLanguage, Vacancy
@@ -21,7 +22,8 @@ from web.queries.open_vacancies import (
 
 pytestmark = pytest.mark.usefixtures("database")
 
-TODAY = date(2027, 1, 10)
+TODAY = date(NEXT_YEAR, 1, 10)
+DECEMBER = date(THIS_YEAR, 12, 1)
 
 
 def found(session, **wanted):
@@ -32,8 +34,8 @@ def found(session, **wanted):
 
 def test_drafts_and_late_ones_are_not_open(session):
     VacancyFactory(title="Draft")
-    PublishedVacancyFactory(title="Late", earliest_start=date(2026, 12, 1), latest_start=date(2027, 1, 9))
-    PublishedVacancyFactory(title="Last day", earliest_start=date(2026, 12, 1), latest_start=TODAY)
+    PublishedVacancyFactory(title="Late", earliest_start=DECEMBER, latest_start=TODAY - timedelta(days=1))
+    PublishedVacancyFactory(title="Last day", earliest_start=DECEMBER, latest_start=TODAY)
     assert found(session) == {"Last day"}
 
 

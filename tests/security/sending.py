@@ -8,7 +8,7 @@ from werkzeug.test import TestResponse
 
 from tests.security.crawl import Found
 from tests.support.accounts import PASSWORD
-from web.models.base import now
+from tests.support.days import NEXT_YEAR, THIS_YEAR
 
 URL_ENCODED = "application/x-www-form-urlencoded"
 Values = Mapping[str, Sequence[str | bytes]]
@@ -31,22 +31,14 @@ ANSWERS = {
     "repeated": "a long and quiet afternoon",
     "source": "The public register",
     "title": "Nurse",
-    "year": "2027",
+    "year": str(NEXT_YEAR),
     "years": "4",
 }
 
-
-TODAY = now().date()
-
 # Where the same answer would not do everywhere.
 OF_ONE_FORM = {
-    "coordinator.licence": {"expires_on-year": "2031"},
-    "professional.profile_availability_new": {
-        "starts_on-year": "2026",
-        "ends_on-day": str(TODAY.day),
-        "ends_on-month": str(TODAY.month),
-        "ends_on-year": str(TODAY.year),
-    },
+    # Until shortly before the days that are stated already.
+    "professional.profile_availability_new": {"starts_on-year": str(THIS_YEAR), "ends_on-month": "1"},
     "professional.profile_licences_new": {"valid_from-year": "2015"},
     "professional.profile_qualifications_new": {"year": "2015"},
 }

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from dataclasses import replace
-from datetime import date
 
 import pytest
 from flask import Flask
@@ -10,6 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from tests.support.accounts import password_hash
+from tests.support.days import in_days
 from web.app import create_app
 from web.db import make_engine
 from web.models.claims import HeldSkill, Licence, SpokenLanguage
@@ -26,7 +26,7 @@ from web.services.placements import list_obstacles
 from web.services.pseudonyms import KEY
 from web.services.vocabulary import is_occupation, is_skill, is_specialty
 
-TODAY = date(2027, 3, 3)
+TODAY = in_days(0)
 SMALL = DemoSize(professionals=120, vacancies=24)
 
 

@@ -15,6 +15,7 @@ from tests.factories import (
     PublishedVacancyFactory,
     VacancyFactory,
 )
+from tests.support.days import NEXT_YEAR
 from web.models.audit import AuditEntry
 from web.models.base import now
 from web.models.claims import Cefr
@@ -70,8 +71,8 @@ POST = {
     "specialty": None,
     "language": "en",
     "mode": Mode.TEMPORARY,
-    "earliest_start": date(2027, 3, 1),
-    "latest_start": date(2027, 4, 1),
+    "earliest_start": date(NEXT_YEAR, 3, 1),
+    "latest_start": date(NEXT_YEAR, 4, 1),
     "duration_weeks": 12,
     "posts": 2,
 }
@@ -111,7 +112,7 @@ class TestWriting:
     @pytest.mark.parametrize(
         ("changes", "error"),
         [
-            ({"latest_start": date(2027, 2, 28)}, StartWindowError),
+            ({"latest_start": date(NEXT_YEAR, 2, 28)}, StartWindowError),
             ({"mode": Mode.PERMANENT}, DurationError),
             ({"duration_weeks": None}, DurationError),
             ({"posts": 0}, PostsError),

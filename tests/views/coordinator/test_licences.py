@@ -129,7 +129,8 @@ class TestLicence:
         shown = page(client.get(address(licence)))
         name = licence.professional.identity.full_name
         assert shown.heading == f"Licence of {name}"
-        for words in (licence.regulator, licence.number, licence.professional.reference, "31 December 2031"):
+        last_day = f"31 December {licence.valid_until.year}"
+        for words in (licence.regulator, licence.number, licence.professional.reference, last_day):
             assert words in shown.text()
         assert f"/coordinator/cases/{placement.id}" in shown.links()
 

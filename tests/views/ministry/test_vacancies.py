@@ -11,6 +11,7 @@ from tests.factories import (
     ReadinessFactory,
     VacancyFactory,
 )
+from tests.support.days import NEXT_YEAR
 from web.models.vacancy import VacancyStatus
 
 LIST = "/ministry/vacancies"
@@ -54,8 +55,8 @@ class TestList:
         assert titles == [f"Post {number:02d}" for number in range(25, 30)]
 
     def test_earliest_start_first(self, client, page, user):
-        own(user, title="Later", earliest_start=date(2027, 4, 1))
-        own(user, title="Sooner", earliest_start=date(2027, 3, 1))
+        own(user, title="Later", earliest_start=date(NEXT_YEAR, 4, 1))
+        own(user, title="Sooner", earliest_start=date(NEXT_YEAR, 3, 1))
         titles = [words.split(" ")[0] for words in page(client.get(f"{LIST}?sort=start")).texts("tbody th")]
         assert titles == ["Sooner", "Later"]
 

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.factories import FacilityFactory, MinistryUserFactory, PublishedVacancyFactory, VacancyFactory
+from tests.support.days import NEXT_YEAR
 from web.models.claims import Cefr
 from web.models.vacancy import Purpose, RequiredLanguage, Vacancy, VacancyEvent, VacancyStatus
 
@@ -11,10 +12,10 @@ POST = {
     "mode": "temporary",
     "earliest_start-day": "1",
     "earliest_start-month": "3",
-    "earliest_start-year": "2027",
+    "earliest_start-year": str(NEXT_YEAR),
     "latest_start-day": "1",
     "latest_start-month": "5",
-    "latest_start-year": "2027",
+    "latest_start-year": str(NEXT_YEAR),
     "duration_weeks": "12",
     "posts": "2",
     "purpose": "teaching",
@@ -23,7 +24,7 @@ POST = {
 CONDITIONS = {
     "description": "Day and night shifts.",
     "funded": "yes",
-    "budget_line": "MOH-2027-4",
+    "budget_line": "MOH-14-4",
     "local_candidates": "Advertised for six weeks.",
 }
 SECTIONS = (
@@ -76,7 +77,7 @@ def test_whole_way_from_a_facility_to_the_receipt(client, page, session, user):
     assert checked.location == url(vacancy, "check")
 
     shown = page(client.get(checked.location)).text()
-    for words in ("indispensable", "cooking", "English, at least B2", "MOH-2027-4", "12 weeks"):
+    for words in ("indispensable", "cooking", "English, at least B2", "MOH-14-4", "12 weeks"):
         assert words in shown
     receipt = client.submit(checked.location)
     assert receipt.location == url(vacancy, "submitted")
@@ -87,7 +88,7 @@ def test_whole_way_from_a_facility_to_the_receipt(client, page, session, user):
 @pytest.mark.parametrize(
     ("years", "words"),
     [
-        (("1999", "2027"), "The latest start must be within a year of the earliest"),
+        (("1999", str(NEXT_YEAR)), "The latest start must be within a year of the earliest"),
         (("2199", "2199"), "The latest start must be within three years from today"),
     ],
 )

@@ -1,13 +1,11 @@
 """The lists of a profile: typed words and suggestions, adding, changing, removing, having none."""
 
-from datetime import timedelta
-
 import pytest
 from sqlalchemy import delete, event
 from sqlalchemy.orm import object_session
 
 from tests.factories import ActiveProfessionalFactory, VerificationFactory
-from web.models.base import now
+from tests.support.days import NEXT_YEAR, in_days
 from web.models.claims import HeldSkill
 
 PROFILE = "/professional/profile"
@@ -83,7 +81,7 @@ class TestEntries:
             ("languages", {"code": "fr", "cefr": "B2"}),
             ("qualifications", {"title": "Diplôme d'État", "country": "FR", "year": "2015"}),
             ("licences", {"country": "FR", "regulator": "Ordre des sages-femmes", "status": "active"}),
-            ("availability", day("starts_on", "1", "3", "2027")),
+            ("availability", day("starts_on", "1", "3", NEXT_YEAR)),
         ):
             answer = client.submit(f"{PROFILE}/{path}/new", **answers)
             assert answer.location == f"{PROFILE}/{path}"
@@ -94,7 +92,7 @@ class TestEntries:
             ("languages", {"cefr": "B1"}, "B1: familiar matters at work"),
             ("qualifications", {"year": "2013"}, "2013"),
             ("licences", {"regulator": "Another council"}, "Another council"),
-            ("availability", day("ends_on", "31", "3", "2027"), "to 31 March 2027"),
+            ("availability", day("ends_on", "31", "3", NEXT_YEAR), f"to 31 March {NEXT_YEAR}"),
             ("skills", {"level": "4"}, "I can teach it"),
         ):
             claim = getattr(professional, path)[0]
@@ -128,63 +126,58 @@ class TestEntries:
         assert "Not verified yet" in page(client.get(f"{PROFILE}/licences")).text()
 
     def test_dates_have_to_be_in_order(self, client, page, professional):
-        answers = day("starts_on", "1", "3", "2026") | day("ends_on", "1", "2", "2026")
+        answers = day("starts_on", "1", "3", NEXT_YEAR) | day("ends_on", "1", "2", NEXT_YEAR)
         refused = page(client.submit(f"{PROFILE}/availability/new", **answers))
         assert "The last day cannot be before the first day" in refused.errors
 
     def test_overlapping_period_is_refused_at_its_field(self, client, page, professional):
-        answers = day("starts_on", "1", "4", "2027")
+        answers = day("starts_on", "1", "4", NEXT_YEAR)
         refused = page(client.submit(f"{PROFILE}/availability/new", **answers))
         assert "These days are in another of your periods already" in refused.errors
 
 
-def on(name, given):
-    return day(name, str(given.day), str(given.month), str(given.year))
-
-
-TODAY = now().date()
-YESTERDAY, TOMORROW = TODAY - timedelta(days=1), TODAY + timedelta(days=1)
+def on(name, days):
+    """Answer with a day so many days away."""
+    given = in_days(days)
+    return day(name, given.day, given.month, given.year)
 
 
 class TestContradictions:
     @pytest.mark.parametrize(
         ("stated", "words"),
         [
-            (
-                {"status": "active"} | on("valid_until", YESTERDAY),
-                "This date has passed. Choose “Expired”, or correct",
-            ),
-            ({"status": "expired"} | on("valid_until", TODAY), "This date is still to come. Choose “Active”"),
-            ({"status": "active"} | on("valid_from", TOMORROW), "Add the licence once it has begun"),
+            (("active", "valid_until", -1), "This date has passed. Choose “Expired”, or correct"),
+            (("expired", "valid_until", 0), "This date is still to come. Choose “Active”"),
+            (("active", "valid_from", 1), "Add the licence once it has begun"),
         ],
     )
     def test_licence_whose_dates_deny_its_state(self, client, page, newcomer, stated, words):
-        answers = {"country": "FR", "regulator": "Ordre", **stated}
+        status, field, days = stated
+        answers = {"country": "FR", "regulator": "Ordre", "status": status, **on(field, days)}
         refused = client.submit(f"{PROFILE}/licences/new", **answers)
         assert refused.status_code == 422
         assert words in page(refused).errors
 
-    @pytest.mark.parametrize(
-        ("status", "until"), [("active", TODAY), ("expired", YESTERDAY), ("suspended", YESTERDAY)]
-    )
-    def test_licence_whose_dates_agree_with_its_state(self, client, newcomer, status, until):
-        answers = {"country": "FR", "regulator": "Ordre", "status": status, **on("valid_until", until)}
+    @pytest.mark.parametrize(("status", "last_day"), [("active", 0), ("expired", -1), ("suspended", -1)])
+    def test_licence_whose_dates_agree_with_its_state(self, client, newcomer, status, last_day):
+        answers = {"country": "FR", "regulator": "Ordre", "status": status, **on("valid_until", last_day)}
         assert client.submit(f"{PROFILE}/licences/new", **answers).status_code == 303
 
     def test_period_that_is_over(self, client, page, newcomer):
-        answers = on("starts_on", YESTERDAY - timedelta(days=9)) | on("ends_on", YESTERDAY)
+        answers = on("starts_on", -10) | on("ends_on", -1)
         refused = client.submit(f"{PROFILE}/availability/new", **answers)
         assert refused.status_code == 422
         assert "This day has passed. Enter a last day that is still to come." in page(refused).errors
 
     def test_period_that_has_begun_is_fine(self, client, newcomer):
-        answers = on("starts_on", YESTERDAY - timedelta(days=9)) | on("ends_on", TODAY)
+        answers = on("starts_on", -10) | on("ends_on", 0)
         assert client.submit(f"{PROFILE}/availability/new", **answers).status_code == 303
 
-    @pytest.mark.parametrize("year", [1949, TODAY.year + 1])
-    def test_diploma_of_a_year_nobody_can_mean(self, client, page, newcomer, year):
-        refused = client.submit(f"{PROFILE}/qualifications/new", title="Diploma", year=year)
-        assert f"Enter a whole number from 1950 to {TODAY.year}" in page(refused).errors
+    def test_diploma_of_a_year_nobody_can_mean(self, client, page, newcomer):
+        this_year = in_days(0).year
+        for year in (1949, this_year + 1):
+            refused = client.submit(f"{PROFILE}/qualifications/new", title="Diploma", year=year)
+            assert f"Enter a whole number from 1950 to {this_year}" in page(refused).errors
 
     def test_more_years_in_one_occupation_than_in_all(self, client, page, professional):
         url = f"{PROFILE}/occupations/{professional.occupations[0].id}"

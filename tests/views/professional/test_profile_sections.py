@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from sqlalchemy import func, select
 
+from tests.support.days import NEXT_YEAR
 from web.models.professional import Professional
 from web.services.region import WCA_COUNTRIES
 
@@ -89,11 +90,11 @@ def test_right_to_return_until_a_day(client, page, newcomer, session):
         **answers,
         reenter_until__day="1",
         reenter_until__month="6",
-        reenter_until__year="2029",
+        reenter_until__year=str(NEXT_YEAR),
     )
     stored = newcomer.professional
-    assert (stored.reenter_unlimited, stored.reenter_until) == (False, date(2029, 6, 1))
-    assert "Until 1 June 2029" in page(client.get(f"{PROFILE}/check")).text()
+    assert (stored.reenter_unlimited, stored.reenter_until) == (False, date(NEXT_YEAR, 6, 1))
+    assert f"Until 1 June {NEXT_YEAR}" in page(client.get(f"{PROFILE}/check")).text()
 
 
 def test_right_to_return_that_is_over(client, page, newcomer):
@@ -118,7 +119,7 @@ def test_day_does_not_count_where_the_right_has_no_end(client, newcomer, session
         reentry="unlimited",
         reenter_until__day="1",
         reenter_until__month="6",
-        reenter_until__year="2029",
+        reenter_until__year=str(NEXT_YEAR),
     )
     assert newcomer.professional.reenter_until is None
 

@@ -12,6 +12,7 @@ from tests.factories import (
     VacancyEventFactory,
     VacancyFactory,
 )
+from tests.support.days import NEXT_YEAR
 from web.models.base import now
 from web.models.professional import Mode
 from web.models.vacancy import RequiredLanguage, VacancyStatus
@@ -140,7 +141,7 @@ def test_vacancy_says_what_where_when_and_what_is_asked(client, page):
     for words in (
         vacancy.facility.name,
         vacancy.ministry.name,
-        "1 March 2027 to 31 May 2027",
+        f"1 March {NEXT_YEAR} to 31 May {NEXT_YEAR}",
         "26 weeks",
         "Emergency obstetric and newborn care",
         "English, at least B2",

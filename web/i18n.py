@@ -1,6 +1,5 @@
 """The reader's language: which one, and the links to the others."""
 
-from datetime import date
 from pathlib import Path
 from urllib.parse import quote, urlencode
 
@@ -23,7 +22,7 @@ def init_app(app: Flask) -> None:
     app.config["BABEL_TRANSLATION_DIRECTORIES"] = str(TRANSLATIONS)
     Babel(app, locale_selector=choose_language)
     app.before_request(switch_language)
-    app.jinja_env.globals.update(get_locale=get_locale, language_links=language_links, today=date.today)
+    app.jinja_env.globals.update(get_locale=get_locale, language_links=language_links)
 
 
 def choose_language() -> str:

@@ -1,6 +1,6 @@
 """Forms of the vacancy, one a page."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
@@ -12,6 +12,7 @@ from web.forms.base import BaseForm, VersionedForm, WriteForm
 from web.forms.fields import ChooseOneField, DatePartsField, WholeNumberField
 from web.forms.text import with_letters
 from web.forms.vocabulary import ChosenWordsForm
+from web.models.base import now
 from web.models.professional import Mode
 from web.models.vacancy import RequirementKind
 
@@ -75,14 +76,15 @@ class TimeFields(BaseForm):
 
     def validate_latest_start(self, field: DatePartsField) -> None:
         """Ask for a window that is still open and not upside down."""
-        if field.data and field.data < date.today():  # noqa: DTZ011
+        today = now().date()
+        if field.data and field.data < today:
             raise ValidationError(_l("The latest start must be today or later"))
         first = self.earliest_start.data
         if field.data and first and field.data < first:
             raise ValidationError(_l("The latest start must be on or after the earliest start"))
         if field.data and first and field.data - first > LONGEST_WINDOW:
             raise ValidationError(_l("The latest start must be within a year of the earliest"))
-        if field.data and field.data - date.today() > FURTHEST_START:  # noqa: DTZ011
+        if field.data and field.data - today > FURTHEST_START:
             raise ValidationError(_l("The latest start must be within three years from today"))
 
     def validate_duration_weeks(self, field: WholeNumberField) -> None:

@@ -1,9 +1,11 @@
 """Writing a vacancy: section by section, left and taken up again, checked and submitted."""
 
+import time
+
 import pytest
 
 from tests.factories import FacilityFactory, MinistryUserFactory, PublishedVacancyFactory, VacancyFactory
-from tests.support.days import NEXT_YEAR
+from tests.support.days import NEXT_YEAR, in_days
 from web.models.claims import Cefr
 from web.models.vacancy import Purpose, RequiredLanguage, Vacancy, VacancyEvent, VacancyStatus
 
@@ -97,6 +99,28 @@ def test_start_nobody_can_mean_is_refused(client, page, draft, years, words):
     shown = page(client.submit(url(draft, "time"), **answers))
     assert shown.status == 422
     assert words in shown.errors
+
+
+@pytest.fixture(params=["Etc/GMT-14", "Etc/GMT+12"])
+def far_away(request):
+    """Let the machine stand far east or far west: in one of the two it is another day than in UTC."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TZ", request.param)
+        time.tzset()
+        yield
+    time.tzset()
+
+
+@pytest.mark.usefixtures("far_away")
+@pytest.mark.parametrize(("days", "status"), [(-1, 422), (0, 303)])
+def test_today_is_the_same_day_wherever_the_service_runs(client, draft, days, status):
+    last = in_days(days)
+    answers = {
+        f"{name}_start-{part}": getattr(last, part)
+        for name in ("earliest", "latest")
+        for part in ("day", "month", "year")
+    }
+    assert client.submit(url(draft, "time"), **answers).status_code == status
 
 
 def test_tick_that_would_be_dropped_is_refused(client, page, draft):

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from matcher.vocabulary.concept import Skill
-from matcher.vocabulary.lexicon import Lexicon
 from matcher.vocabulary.resolver import Resolver
 from matcher.vocabulary.suggestion import Suggestion
 from matcher.vocabulary.wording import plain, special_words, stems
@@ -30,15 +29,13 @@ class PhraseCloseness:
     skills : Mapping[str, Skill]
         The skills by code.
     resolver : Resolver
-        Turns a phrase into skill codes.
-    lexicon : Lexicon
-        The wordings of the skills.
+        Turns a phrase into skill codes and knows their wordings.
     """
 
-    def __init__(self, skills: Mapping[str, Skill], resolver: Resolver, lexicon: Lexicon) -> None:
+    def __init__(self, skills: Mapping[str, Skill], resolver: Resolver) -> None:
         self._skills = skills
         self._resolver = resolver
-        self._lexicon = lexicon
+        self._lexicon = resolver.lexicon
         self._remembered = lru_cache(maxsize=_REMEMBERED)(self._nearest)
 
     def between_codes(self, held: str, asked: str) -> int:
@@ -88,12 +85,12 @@ class PhraseCloseness:
         return max((self._pair(left, right) for left, right in pairs), default=0)
 
     def _pair(self, a: str, b: str) -> int:
-        left, right = " ".join(stems(a)), " ".join(stems(b))
+        left, right = stems(a), stems(b)
         if not left or not right:
             return 0
         if left == right:
             return 100
-        letters = round(100 * _LETTERS_ONLY * self._lexicon.ngrams.similarity(left, right))
+        letters = round(100 * _LETTERS_ONLY * self._resolver.likeness(left, right))
         return max(self._through_codes(a, b), letters)
 
     def _through_codes(self, a: str, b: str) -> int:

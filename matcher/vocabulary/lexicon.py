@@ -1,24 +1,20 @@
 """The wordings the resolver knows: labels, synonyms, titles and abbreviations with what they name."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from math import log
+from functools import lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from matcher.vocabulary.catalogue import Catalogue
 from matcher.vocabulary.concept import Concept, Kind
-from matcher.vocabulary.ngrams import NgramIndex
-from matcher.vocabulary.wording import faint_stems, plain, stems_of, variants
+from matcher.vocabulary.wording import plain, stems_of, variants, without_rank
 
 _SHORTEST_TO_CORRECT = 5
 _LONG_WORD = 9  # from here two mistakes may be meant, below only one
-_FAINT_WEIGHT = 0.35
-_UNSEEN_SHARE = 0.6  # a word of no wording: a place, a name, or a trade that is not ours
-_LONGEST_WINDOW = 6
-_SHORTEST_WINDOW = 4
+_REMEMBERED = 8_192
 _SHORTEST_WORD_SAFE = 3
 
 
@@ -74,10 +70,9 @@ class Lexicon:
             self._exact[written[i]].append(i)
             if not entry.letters:
                 self._unordered[frozenset(self.stems[i])].append(i)
-        self.ngrams = NgramIndex([" ".join(words) for words in self.stems])
-        self._weights = _word_weights(self.stems)
-        self._unseen = _UNSEEN_SHARE * max(self._weights.values(), default=1.0)
-        self._correctable = sorted(word for word in self._weights if len(word) >= _SHORTEST_TO_CORRECT - 1)
+        self._words = frozenset(word for words in self.stems for word in words)
+        self._correctable = sorted(word for word in self._words if len(word) >= _SHORTEST_TO_CORRECT - 1)
+        self.corrected = lru_cache(maxsize=_REMEMBERED)(self._corrected)
 
     def exact(self, text: str) -> list[int]:
         """Find entries written exactly so, apart from case and accents."""
@@ -92,39 +87,14 @@ class Lexicon:
         """Find entries with exactly these stems, in any order."""
         return self._unordered.get(frozenset(words), [])
 
-    def contained(self, text: str) -> list[int]:
-        """
-        Find entries that stand as they are inside a longer text.
+    def distinct(self) -> list[int]:
+        """Choose one entry of those that differ by order, gender, number or rank only and name the same."""
+        first: dict[tuple[frozenset[str], str | None], int] = {}
+        for i, words in enumerate(self.stems):
+            first.setdefault((frozenset(without_rank(words)), self.entries[i].code), i)
+        return list(first.values())
 
-        Parameters
-        ----------
-        text : str
-            A text of `plain`.
-
-        Returns
-        -------
-        list of int
-            Positions of entries; abbreviations and very short words are left out.
-        """
-        words = text.split()
-        windows = (
-            " ".join(words[start : start + length])
-            for start in range(len(words))
-            for length in range(1, min(_LONGEST_WINDOW, len(words) - start) + 1)
-            if length < len(words)
-        )
-        found = (i for window in windows if len(window) >= _SHORTEST_WINDOW for i in self.exact(window))
-        return [i for i in found if not self.entries[i].letters]
-
-    def weight(self, word: str) -> float:
-        """Say how much a stem tells: its rarity among all wordings."""
-        return self._weights.get(word, self._unseen)
-
-    def knows(self, word: str) -> bool:
-        """Say whether any wording holds the stem."""
-        return word in self._weights
-
-    def corrected(self, word: str) -> str:
+    def _corrected(self, word: str) -> str:
         """
         Replace a misspelt stem by the nearest known one.
 
@@ -138,22 +108,11 @@ class Lexicon:
         str
             The stem itself if it is known, short, or nothing known is near.
         """
-        if word in self._weights or len(word) < _SHORTEST_TO_CORRECT:
+        if word in self._words or len(word) < _SHORTEST_TO_CORRECT:
             return word
         mistakes = 2 if len(word) >= _LONG_WORD else 1
         near = process.extractOne(word, self._correctable, scorer=OSA.distance, score_cutoff=mistakes)
         return word if near is None else str(near[0])
-
-
-def _word_weights(wordings: Iterable[tuple[str, ...]]) -> dict[str, float]:
-    """Weigh stems by rarity, words that say little at about a third."""
-    faint = faint_stems()
-    holders = Counter(word for words in wordings for word in set(words))
-    total = max(sum(holders.values()), 1)
-    return {
-        word: (_FAINT_WEIGHT if word in faint else 1.0) * (1.0 + log(total / count))
-        for word, count in holders.items()
-    }
 
 
 def concept_entries(concepts: Iterable[Concept], kind: Kind) -> Iterator[Entry]:

@@ -1,22 +1,32 @@
 """Turns typed words into codes."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Protocol
 
 from matcher.vocabulary.concept import Concept, Kind
 from matcher.vocabulary.lexicon import Entry, Lexicon
 from matcher.vocabulary.suggestion import Suggestion
-from matcher.vocabulary.wording import faint_stems, plain, stems_of, without_rank
+from matcher.vocabulary.titles import Guess
+from matcher.vocabulary.wording import before_setting, faint_stems, plain, stems_of, without_rank
 
-_CANDIDATES = 48
-_FLOOR = 0.5
+_FLOOR = 0.001  # below, a guess is wrong 999 times of 1,000
 _REMEMBERED = 8_192
-_EXACT, _REORDERED, _RANKED, _WITHIN = 1.0, 0.97, 0.95, 0.5
+_EXACT, _REORDERED, _RANKED = 1.0, 0.97, 0.95
 _ELSEWHERE, _UNSURE, _UNDECIDED, _OTHER_LANGUAGE = 0.55, 0.75, 0.9, 0.85
 _CORRECTION = 0.95
-_FUZZY_TOP = 0.93
-_SHORTEST_PREFIX = 5
+_BESIDE_KNOWN = 0.4  # what a guess is worth where another code is known by its wording
+
+
+class Model(Protocol):
+    """Judges texts that are no wording of the vocabulary."""
+
+    def guesses(self, words: Sequence[str], main: Sequence[str] = ()) -> list[Guess]:
+        """Guess codes for stems, the surest first; those of the main part count for more."""
+
+    def likeness(self, a: Sequence[str], b: Sequence[str]) -> float:
+        """Compare two texts by what they have in common, 0 to 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +62,8 @@ class Resolver:
     """
     Suggests codes of one kind for typed words.
 
-    Exact wordings and abbreviations come first, by country and language; then character n-grams over the
-    wordings of all languages with the concepts as pivot, judged again word by word. A text nearer to a title
-    outside health than to any inside gets no suggestion.
+    A wording or abbreviation of the vocabulary comes first, by country and language, whatever its word order
+    and however it is misspelt. What is not in the vocabulary is judged by the model of that kind.
 
     Parameters
     ----------
@@ -64,12 +73,16 @@ class Resolver:
         The concepts by code.
     lexicon : Lexicon
         The wordings, those outside health included.
+    model : Model
+        Judges other texts by the wordings that are `lexicon.distinct()`.
     """
 
-    def __init__(self, kind: Kind, concepts: Mapping[str, Concept], lexicon: Lexicon) -> None:
+    def __init__(self, kind: Kind, concepts: Mapping[str, Concept], lexicon: Lexicon, model: Model) -> None:
         self._kind = kind
         self._concepts = concepts
-        self._lexicon = lexicon
+        self.lexicon = lexicon
+        self._model = model
+        self._learnt = lexicon.distinct()
         self._remembered = lru_cache(maxsize=_REMEMBERED)(self._hits)
 
     def suggest(self, text: str, language: str | None, country: str | None, limit: int) -> list[Suggestion]:
@@ -93,85 +106,77 @@ class Resolver:
         written = plain(text)
         if not written or limit <= 0:
             return []
-        hits = self._remembered(written, language, (country or "").upper() or None)
+        main = plain(before_setting(text))
+        hits = self._remembered(written, main, language, (country or "").upper() or None)
         return [self._suggestion(code, hit, language) for code, hit in hits[:limit]]
+
+    def likeness(self, a: Sequence[str], b: Sequence[str]) -> float:
+        """
+        Compare two texts by their letters.
+
+        Parameters
+        ----------
+        a, b : Sequence[str]
+            Their stems.
+
+        Returns
+        -------
+        float
+            0 to 1.
+        """
+        return self._model.likeness(a, b)
 
     def _suggestion(self, code: str, hit: _Hit, language: str | None) -> Suggestion:
         concept = self._concepts[code]
         label = concept.labels.get(language or "en") or concept.labels["en"]
-        matched = self._lexicon.entries[hit.position].text
+        matched = self.lexicon.entries[hit.position].text
         return Suggestion(code, label, self._kind, round(hit.score, 3), matched, concept.esco)
 
-    def _hits(self, written: str, language: str | None, country: str | None) -> tuple[tuple[str, _Hit], ...]:
-        """Find the best hit of each code, those above the floor, in order."""
-        best: dict[str | None, _Hit] = {}
-        for hit, entry in self._found(written, language, country):
-            kept = best.get(entry.code)
-            if kept is None or hit.score > kept.score:
-                best[entry.code] = hit
-        outside = best.pop(None, _Hit(0.0, 0)).score
-        inside = [(code, hit) for code, hit in best.items() if code is not None and hit.score >= _FLOOR]
-        if not inside or outside >= max(hit.score for _, hit in inside):
+    def _hits(
+        self, written: str, main: str, language: str | None, country: str | None
+    ) -> tuple[tuple[str, _Hit], ...]:
+        """Find the best hit of each code in order; none where the words are known to name other work."""
+        words = stems_of(self.lexicon.spelt_out(written))
+        fixed = self._fixed(words)
+        known = self._known(written, words, fixed, language, country)
+        outside = known.pop(None, _Hit(0.0, 0)).score
+        if outside and outside >= max((hit.score for hit in known.values()), default=0.0):
             return ()
-        return tuple(sorted(inside, key=lambda found: (-found[1].score, found[1].position)))
+        best = {code: hit for code, hit in known.items() if code is not None}
+        setting = main not in {"", written}
+        stressed = self._fixed(stems_of(self.lexicon.spelt_out(main))) if setting else ()
+        for guess in self._guessed(without_rank(fixed), without_rank(stressed)):
+            score = guess.confidence * (_BESIDE_KNOWN if known else 1.0)
+            if guess.code not in best and score >= _FLOOR:
+                best[guess.code] = _Hit(score, self._learnt[guess.position])
+        return tuple(sorted(best.items(), key=lambda found: (-found[1].score, found[1].position)))
 
-    def _found(self, written: str, language: str | None, country: str | None) -> Iterable[tuple[_Hit, Entry]]:
-        """Look in every way, the most exact first; an exact wording leaves the rest far behind."""
-        exact = self._lexicon.exact(written)
-        words = stems_of(self._lexicon.spelt_out(written))
-        fixed = tuple(self._lexicon.corrected(word) for word in words)
+    def _known(
+        self,
+        written: str,
+        words: tuple[str, ...],
+        fixed: tuple[str, ...],
+        language: str | None,
+        country: str | None,
+    ) -> dict[str | None, _Hit]:
+        """Look the text up as it stands, in any order, and without the rank it names."""
+        exact = self.lexicon.exact(written)
         penalty = _CORRECTION ** sum(a != b for a, b in zip(words, fixed, strict=True))
-        named = without_rank(fixed)
-        ways: list[tuple[int, float]] = [(i, _EXACT) for i in exact]
-        ways += [(i, _REORDERED * penalty) for i in self._lexicon.unordered(fixed)]
-        ways += [(i, _RANKED * penalty) for i in self._lexicon.unordered(named)]
-        if not faint_stems().issuperset(named):
-            ways += [(i, score * penalty) for i, score in self._alike(named)]
-            ways += self._within(written, named)
-        rivals = [self._lexicon.entries[i] for i in exact]
-        reader = _Reader(language, country, rivals)
+        ways = [(i, _EXACT) for i in exact]
+        ways += [(i, _REORDERED * penalty) for i in self.lexicon.unordered(fixed)]
+        ways += [(i, _RANKED * penalty) for i in self.lexicon.unordered(without_rank(fixed))]
+        reader = _Reader(language, country, [self.lexicon.entries[i] for i in exact])
+        best: dict[str | None, _Hit] = {}
         for i, score in ways:
-            entry = self._lexicon.entries[i]
-            yield _Hit(score * reader.certainty(entry), i), entry
+            entry = self.lexicon.entries[i]
+            hit = _Hit(score * reader.certainty(entry), i)
+            if hit.score > best.get(entry.code, _Hit(0.0, 0)).score:
+                best[entry.code] = hit
+        return best
 
-    def _within(self, written: str, words: tuple[str, ...]) -> list[tuple[int, float]]:
-        """Judge the entries that stand inside the text by how much of it they explain."""
-        found = self._lexicon.contained(written)
-        return [
-            (i, _WITHIN + (_FUZZY_TOP - _WITHIN) * self._share(words, self._lexicon.stems[i]))
-            for i in found
-            if not faint_stems().issuperset(self._lexicon.stems[i])
-        ]
+    def _fixed(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(self.lexicon.corrected(word) for word in words)
 
-    def _alike(self, words: tuple[str, ...]) -> list[tuple[int, float]]:
-        """Judge the entries that share most letters with the text, word by word."""
-        near = self._lexicon.ngrams.nearest(" ".join(words), _CANDIDATES)
-        return [(i, _FUZZY_TOP * self._judged(words, i, likeness)) for i, likeness in near]
-
-    def _judged(self, words: tuple[str, ...], position: int, likeness: float) -> float:
-        """Weigh letters shared, words of the text explained and words of the entry present."""
-        entry = self._lexicon.stems[position]
-        explained = self._share(words, entry)
-        present = self._share(entry, words)
-        return 0.35 * likeness + 0.40 * explained + 0.25 * present
-
-    def _share(self, words: tuple[str, ...], among: tuple[str, ...]) -> float:
-        """Say which share of the words' weight has its like among other words."""
-        weights = [self._lexicon.weight(word) for word in words]
-        met = sum(w * _likest(word, among) for w, word in zip(weights, words, strict=True))
-        return met / sum(weights) if weights else 0.0
-
-
-def _likest(word: str, among: tuple[str, ...]) -> float:
-    """Compare a word with the nearest of others: 1 the same, less for a shared beginning, 0 otherwise."""
-    if word in among:
-        return 1.0
-    return max((_beginning(word, other) for other in among), default=0.0)
-
-
-def _beginning(a: str, b: str) -> float:
-    """Measure the beginning two words share, where it is long enough to mean the same root."""
-    if a[:_SHORTEST_PREFIX] != b[:_SHORTEST_PREFIX] or min(len(a), len(b)) < _SHORTEST_PREFIX:
-        return 0.0
-    shared = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
-    return shared / max(len(a), len(b))
+    def _guessed(self, words: tuple[str, ...], main: tuple[str, ...]) -> list[Guess]:
+        """Ask the model, unless nothing in the text says what is done."""
+        return [] if faint_stems().issuperset(words) else self._model.guesses(words, main)

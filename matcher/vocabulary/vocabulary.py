@@ -9,15 +9,7 @@ from matcher.vocabulary.closeness import PhraseCloseness
 from matcher.vocabulary.concept import Occupation, Skill, Specialty
 from matcher.vocabulary.esco import enriched
 from matcher.vocabulary.fit import Fit
-from matcher.vocabulary.lexicon import (
-    Entry,
-    Lexicon,
-    concept_entries,
-    expansions,
-    letters_entries,
-    title_entries,
-)
-from matcher.vocabulary.resolver import Resolver
+from matcher.vocabulary.resolvers import occupation_resolver, skill_resolver, specialty_resolver
 from matcher.vocabulary.substitution import OccupationFits, SpecialtyFits
 from matcher.vocabulary.suggestion import Suggestion
 
@@ -52,11 +44,10 @@ class Vocabulary:
         self.skills: Mapping[str, Skill] = catalogue.skills
         self._occupation_fits = OccupationFits(self.occupations, catalogue.substitutions)
         self._specialty_fits = SpecialtyFits(self.specialties, catalogue.specialty_fits)
-        self._occupation_resolver = Resolver("occupation", self.occupations, _occupation_words(catalogue))
-        self._specialty_resolver = Resolver("specialty", self.specialties, _specialty_words(catalogue))
-        skill_words = _skill_words(catalogue)
-        self._skill_resolver = Resolver("skill", self.skills, skill_words)
-        self._phrases = PhraseCloseness(self.skills, self._skill_resolver, skill_words)
+        self._occupation_resolver = occupation_resolver(catalogue)
+        self._specialty_resolver = specialty_resolver(catalogue)
+        self._skill_resolver = skill_resolver(catalogue)
+        self._phrases = PhraseCloseness(self.skills, self._skill_resolver)
 
     @staticmethod
     def load(esco: Path | str | None = None) -> "Vocabulary":
@@ -249,43 +240,3 @@ class Vocabulary:
 def _load(esco: Path | None) -> Vocabulary:
     catalogue = read()
     return Vocabulary(catalogue if esco is None else enriched(catalogue, esco))
-
-
-def _outside(catalogue: Catalogue) -> list[Entry]:
-    """List the titles outside health, which lead to no code."""
-    return [Entry(title, None, "occupation", "") for title in catalogue.not_health]
-
-
-def _occupation_words(catalogue: Catalogue) -> Lexicon:
-    return Lexicon(
-        [
-            *concept_entries(catalogue.occupations.values(), "occupation"),
-            *letters_entries(catalogue, "occupation"),
-            *title_entries(catalogue, "occupation"),
-            *_outside(catalogue),
-        ],
-        expansions(catalogue),
-    )
-
-
-def _specialty_words(catalogue: Catalogue) -> Lexicon:
-    return Lexicon(
-        [
-            *concept_entries(catalogue.specialties.values(), "specialty"),
-            *letters_entries(catalogue, "specialty"),
-            *title_entries(catalogue, "specialty"),
-            *_outside(catalogue),
-        ],
-        expansions(catalogue),
-    )
-
-
-def _skill_words(catalogue: Catalogue) -> Lexicon:
-    return Lexicon(
-        [
-            *concept_entries(catalogue.skills.values(), "skill"),
-            *letters_entries(catalogue, "skill"),
-            *_outside(catalogue),
-        ],
-        expansions(catalogue),
-    )

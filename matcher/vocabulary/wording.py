@@ -6,12 +6,16 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from html import unescape
 from pathlib import Path
 
 LONGEST = 400
 _READ = 4_000
 _DOTTED = re.compile(r"\b(?:[a-z]\.\s?){2,}(?:[a-z]\b)?")
 _BRACKETED_ENDING = re.compile(r"(?<=\w)\([a-z]{1,5}\)")
+_MARKUP = re.compile(r"<[^<>]{0,200}>")
+_UNSEEN = re.compile(r"[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u200b-\u200f\u2060\ufeff]")
+_SETTING = re.compile(r"\s(?:[-\u2013\u2014]\s|[(\[])")
 _NOT_WORD = re.compile(r"[^a-z0-9\u0600-\u06ff]+")
 _SPELLINGS = (("ph", "f"), ("th", "t"), ("ae", "e"), ("oe", "e"), ("y", "i"), ("cao", "tion"))
 _FEMININES = (
@@ -56,7 +60,7 @@ def special_words() -> Words:
 
 def plain(text: str) -> str:
     """
-    Reduce a text to lower-case words without accents, marks or brackets.
+    Reduce a text to lower-case words without accents, marks, brackets, markup or characters nobody sees.
 
     Parameters
     ----------
@@ -73,13 +77,42 @@ def plain(text: str) -> str:
     >>> plain("Infirmier(ère) diplômé d'État, S.F.E.")
     'infirmier diplome d etat sfe'
     """
-    letters = text[:_READ].lower()
+    letters = _legible(text[:_READ]).lower()
     bare = letters if letters.isascii() else _without_marks(letters)
     if "(" in bare:
         bare = _BRACKETED_ENDING.sub("", bare)
     if "." in bare:
         bare = _DOTTED.sub(lambda m: m.group().replace(".", "").replace(" ", "") + " ", bare)
     return " ".join(_NOT_WORD.sub(" ", bare).split())[:LONGEST].strip()
+
+
+def _legible(text: str) -> str:
+    """Take out control characters and what is left of a web page."""
+    if "&" in text or "<" in text:
+        text = _MARKUP.sub(" ", unescape(text))
+    return text if text.isprintable() else _UNSEEN.sub("", text)
+
+
+def before_setting(text: str) -> str:
+    """
+    Cut a title where a dash or a bracket begins to say in which setting or industry.
+
+    Parameters
+    ----------
+    text : str
+        As typed; only its first 4,000 characters are read.
+
+    Returns
+    -------
+    str
+        What stands before, or the text itself.
+
+    Examples
+    --------
+    >>> before_setting("Registered nurse - hospital")
+    'Registered nurse'
+    """
+    return _SETTING.split(text[:_READ], maxsplit=1)[0]
 
 
 def _without_marks(letters: str) -> str:

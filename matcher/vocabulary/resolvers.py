@@ -1,0 +1,123 @@
+"""Builds the resolver of each kind from the catalogue."""
+
+from collections.abc import Iterable, Iterator
+from itertools import chain, product, repeat
+
+from matcher.vocabulary.calibration import Curve
+from matcher.vocabulary.catalogue import Catalogue
+from matcher.vocabulary.concept import Concept, Kind
+from matcher.vocabulary.glossary import Glossary
+from matcher.vocabulary.lexicon import (
+    Entry,
+    Lexicon,
+    concept_entries,
+    expansions,
+    letters_entries,
+    title_entries,
+)
+from matcher.vocabulary.phrases import PhraseModel
+from matcher.vocabulary.resolver import Resolver
+from matcher.vocabulary.table import rows
+from matcher.vocabulary.titles import TitleModel
+from matcher.vocabulary.wording import plain, stems
+
+_OCCUPATION_CURVE = Curve.STRAIGHT
+_SPECIALTY_CURVE = Curve.STRAIGHT
+_SKILL_CURVE = Curve.STRAIGHT
+_BELIEVED = 3
+_PAIRED = 3  # how many wordings of each language the glossary learns from
+
+
+def occupation_resolver(catalogue: Catalogue) -> Resolver:
+    """Build the resolver of occupations; its confidence is about the unit group."""
+    lexicon = Lexicon([*_all_entries(catalogue, "occupation"), *_outside(catalogue)], expansions(catalogue))
+    model = TitleModel(*_learnt(lexicon), unit_group, _OCCUPATION_CURVE)
+    return Resolver("occupation", catalogue.occupations, lexicon, model)
+
+
+def specialty_resolver(catalogue: Catalogue) -> Resolver:
+    """Build the resolver of specialties, which also knows what the titles of occupations imply."""
+    own = list(_all_entries(catalogue, "specialty"))
+    entries = [*own, *_implied(catalogue, own), *_outside(catalogue)]
+    lexicon = Lexicon(entries, expansions(catalogue))
+    return Resolver(
+        "specialty", catalogue.specialties, lexicon, TitleModel(*_learnt(lexicon), str, _SPECIALTY_CURVE)
+    )
+
+
+def skill_resolver(catalogue: Catalogue) -> Resolver:
+    """Build the resolver of skills, which translates."""
+    lexicon = Lexicon([*_all_entries(catalogue, "skill"), *_outside(catalogue)], expansions(catalogue))
+    languages = [lexicon.entries[i].language for i in lexicon.distinct()]
+    model = PhraseModel(
+        *_learnt(lexicon), languages, Glossary(chain(_pairs(catalogue), _glossary_pairs())), _SKILL_CURVE
+    )
+    return Resolver("skill", catalogue.skills, lexicon, model)
+
+
+def unit_group(code: str) -> str:
+    """
+    Give the ISCO-08 unit group of an occupation code.
+
+    Examples
+    --------
+    >>> unit_group("2221.6")
+    '2221'
+    """
+    return code.partition(".")[0]
+
+
+def _all_entries(catalogue: Catalogue, kind: Kind) -> Iterator[Entry]:
+    yield from concept_entries(_concepts(catalogue, kind), kind)
+    yield from letters_entries(catalogue, kind)
+    if kind != "skill":
+        yield from title_entries(catalogue, kind)
+
+
+def _concepts(catalogue: Catalogue, kind: Kind) -> Iterable[Concept]:
+    if kind == "occupation":
+        return catalogue.occupations.values()
+    return catalogue.specialties.values() if kind == "specialty" else catalogue.skills.values()
+
+
+def _outside(catalogue: Catalogue) -> Iterator[Entry]:
+    """List the titles outside health, which lead to no code."""
+    for title in catalogue.not_health:
+        yield Entry(title, None, "occupation", "")
+
+
+def _implied(catalogue: Catalogue, own: Iterable[Entry]) -> Iterator[Entry]:
+    """List the titles of occupations with the specialty they imply, most of them none."""
+    claimed = {plain(entry.text) for entry in own}
+    for entry in concept_entries(catalogue.occupations.values(), "occupation"):
+        if plain(entry.text) not in claimed and entry.code is not None:
+            specialty = catalogue.occupations[entry.code].specialty
+            yield Entry(entry.text, specialty, "specialty", entry.language)
+
+
+def _learnt(lexicon: Lexicon) -> tuple[list[tuple[str, ...]], list[str | None]]:
+    """Give the stems and codes of the wordings a model learns from."""
+    chosen = lexicon.distinct()
+    return [lexicon.stems[i] for i in chosen], [lexicon.entries[i].code for i in chosen]
+
+
+def _pairs(catalogue: Catalogue) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Pair the first wordings of a concept in each other language with its first English ones."""
+    for kind in ("occupation", "specialty", "skill"):
+        for concept in _concepts(catalogue, kind):
+            english = [stems(name) for name in _names(concept, "en")]
+            for language in concept.labels:
+                if language != "en":
+                    yield from product([stems(name) for name in _names(concept, language)], english)
+
+
+def _glossary_pairs() -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Read the word list, each line as often as a word has to be seen to be believed."""
+    for row in rows("glossary.tsv"):
+        for language in ("fr", "pt"):
+            yield from repeat((stems(row[language]), stems(row["en"])), _BELIEVED)
+
+
+def _names(concept: Concept, language: str) -> tuple[str, ...]:
+    label = concept.labels.get(language)
+    return ((label,) if label else ()) + tuple(concept.synonyms.get(language, ()))[: _PAIRED - 1]

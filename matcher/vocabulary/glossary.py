@@ -11,6 +11,7 @@ _LEAST = 0.05  # a translation less sure than this is noise
 _NONE: Mapping[str, float] = MappingProxyType({})
 
 Words = Sequence[str]
+Numbers = npt.NDArray[np.intp]
 
 
 class Glossary:
@@ -34,15 +35,17 @@ class Glossary:
     """
 
     def __init__(self, pairs: Iterable[tuple[Words, Words]]) -> None:
+        self._english: dict[str, dict[str, float]] = {}
+        lefts: dict[str, int] = {}
+        rights: dict[str, int] = {}
         links = [
-            (number, foreign, english)
+            (number, lefts.setdefault(foreign, len(lefts)), rights.setdefault(english, len(rights)))
             for number, (left, right) in enumerate(pairs)
             for foreign in dict.fromkeys(left)
             for english in dict.fromkeys(right)
         ]
-        self._english: dict[str, dict[str, float]] = {}
         if links:
-            self._learn(links)
+            self._learn(np.array(links).T, list(lefts), list(rights))
 
     def english(self, stem: str) -> Mapping[str, float]:
         """
@@ -60,24 +63,20 @@ class Glossary:
         """
         return self._english.get(stem, _NONE)
 
-    def _learn(self, links: Sequence[tuple[int, str, str]]) -> None:
-        pair, foreign, english = (np.array(column) for column in zip(*links, strict=True))
-        lefts, left = np.unique(foreign, return_inverse=True)
-        rights, right = np.unique(english, return_inverse=True)
+    def _learn(self, links: Numbers, lefts: Sequence[str], rights: Sequence[str]) -> None:
+        """Keep what is sure enough both ways."""
+        pair, left, right = links
         words, link = np.unique(left * len(rights) + right, return_inverse=True)
         left_of, right_of = words // len(rights), words % len(rights)
         to_english = _translated(link, _together(pair, right), left_of)
         from_english = _translated(link, _together(pair, left), right_of)
         surety = np.sqrt(to_english * from_english)
         for i in np.flatnonzero(surety >= _LEAST).tolist():
-            known = self._english.setdefault(str(lefts[left_of[i]]), {})
-            known[str(rights[right_of[i]])] = float(surety[i])
+            known = self._english.setdefault(lefts[left_of[i]], {})
+            known[rights[right_of[i]]] = float(surety[i])
         for known in self._english.values():
             length = sum(value * value for value in known.values()) ** 0.5
             known.update({word: value / length for word, value in known.items()})
-
-
-Numbers = npt.NDArray[np.intp]
 
 
 def _together(pair: Numbers, word: Numbers) -> Numbers:

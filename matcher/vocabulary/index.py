@@ -3,11 +3,14 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from math import log, sqrt
 
 import numpy as np
 import numpy.typing as npt
 from scipy.sparse import csc_matrix
+
+Numbers = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,21 +41,19 @@ class Index:
     """
 
     def __init__(self, wordings: Iterable[Sequence[str]]) -> None:
-        counts = [Counter(wording) for wording in wordings]
-        self.size = len(counts)
-        self._numbers = {feature: i for i, feature in enumerate(dict.fromkeys(f for c in counts for f in c))}
-        numbers = np.fromiter((self._numbers[f] for c in counts for f in c), dtype=np.int32)
-        times = np.fromiter((n for c in counts for n in c.values()), dtype=np.float32)
-        owners = np.repeat(np.arange(self.size, dtype=np.int32), [len(c) for c in counts])
+        self._numbers: dict[str, int] = {}
+        number = self._numbers.setdefault
+        rows = [[number(feature, len(self._numbers)) for feature in wording] for wording in wordings]
+        self.size = len(rows)
+        owners, numbers, times = _counted(rows)
         idf = np.log((self.size + 1.0) / (np.bincount(numbers, minlength=len(self._numbers)) + 1.0)) + 1.0
         self._idf: list[float] = idf.tolist()
         self._unseen = log(self.size + 1.0) + 1.0
         weights = (1.0 + np.log(times)) * idf[numbers]
         norms = np.sqrt(np.bincount(owners, weights**2, minlength=self.size))
-        order = np.argsort(numbers, kind="stable")
-        self._owners = owners[order]
-        self._weights = (weights / np.maximum(norms[owners], 1e-9))[order].astype(np.float32)
-        self._starts = np.searchsorted(numbers[order], np.arange(len(self._numbers) + 1)).astype(np.int32)
+        self._owners = owners.astype(np.int32)
+        self._weights = (weights / norms[owners]).astype(np.float32)
+        self._starts = np.searchsorted(numbers, np.arange(len(self._numbers) + 1)).astype(np.int32)
 
     def matrix(self) -> csc_matrix:
         """Give the weights as a sparse matrix of shape (wordings, features)."""
@@ -139,3 +140,12 @@ class Index:
         weights = dict(zip(right.numbers.tolist(), right.weights.tolist(), strict=True))
         shared = zip(left.numbers.tolist(), left.weights.tolist(), strict=True)
         return float(min(1.0, sum(weight * weights.get(number, 0.0) for number, weight in shared)))
+
+
+def _counted(rows: Sequence[Sequence[int]]) -> tuple[Numbers, Numbers, Numbers]:
+    """Give owner, feature and number of times, ordered by feature and then by owner."""
+    lengths = [len(row) for row in rows]
+    features = np.fromiter(chain.from_iterable(rows), np.int64, sum(lengths))
+    owners = np.repeat(np.arange(len(rows)), lengths)
+    places, times = np.unique(features * len(rows) + owners, return_counts=True)
+    return places % len(rows), places // len(rows), times

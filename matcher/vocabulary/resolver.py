@@ -13,10 +13,10 @@ from matcher.vocabulary.wording import before_setting, faint_stems, plain, stems
 
 _FLOOR = 0.001  # below, a guess is wrong 999 times of 1,000
 _REMEMBERED = 8_192
-_EXACT, _REORDERED, _RANKED = 1.0, 0.97, 0.95
+_EXACT, _REORDERED, _RANKED = 1.0, 0.95, 0.93
 _ELSEWHERE, _UNSURE, _UNDECIDED, _OTHER_LANGUAGE = 0.55, 0.75, 0.9, 0.85
-_CORRECTION = 0.95
-_BESIDE_KNOWN = 0.4  # what a guess is worth where another code is known by its wording
+_CORRECTION = 0.9
+_BESIDE_KNOWN = 0.2  # what a guess is worth where another code is known by its wording
 
 
 class Model(Protocol):

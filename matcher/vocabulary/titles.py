@@ -18,6 +18,7 @@ _WITNESSES = 4
 _LIKENESS = 0.7  # weight of the nearest wordings beside the learnt weights
 _SHARPNESS = 4.0  # how fast certainty grows with the lead over the other groups
 _LEAST = 0.3  # raw certainty below which a title is taken for no health work at all
+_GROUPS = 9  # how many groups are offered
 _SIBLING = 0.6  # a second code of the same group is offered from this share of the first one's likeness
 
 
@@ -106,7 +107,7 @@ class TitleModel:
             return []
         found = [
             guess
-            for number in np.argsort(-scores, kind="stable").tolist()
+            for number in np.argsort(-scores, kind="stable")[:_GROUPS].tolist()
             if number and number in near
             for guess in self._in_group(near[number], self._curve.at(certainty[number].item()))
         ]

@@ -1,7 +1,7 @@
 """The vocabulary as a whole: concepts, who may fill what, and the resolvers."""
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from matcher.vocabulary.catalogue import Catalogue, read
@@ -9,6 +9,8 @@ from matcher.vocabulary.closeness import PhraseCloseness
 from matcher.vocabulary.concept import Occupation, Skill, Specialty
 from matcher.vocabulary.esco import enriched
 from matcher.vocabulary.fit import Fit
+from matcher.vocabulary.meaning import CANDIDATES, MeaningOrder, installed_encoder
+from matcher.vocabulary.resolver import Resolver
 from matcher.vocabulary.resolvers import occupation_resolver, skill_resolver, specialty_resolver
 from matcher.vocabulary.substitution import OccupationFits, SpecialtyFits
 from matcher.vocabulary.suggestion import Suggestion
@@ -44,10 +46,30 @@ class Vocabulary:
         self.skills: Mapping[str, Skill] = catalogue.skills
         self._occupation_fits = OccupationFits(self.occupations, catalogue.substitutions)
         self._specialty_fits = SpecialtyFits(self.specialties, catalogue.specialty_fits)
-        self._occupation_resolver = occupation_resolver(catalogue)
-        self._specialty_resolver = specialty_resolver(catalogue)
-        self._skill_resolver = skill_resolver(catalogue)
-        self._phrases = PhraseCloseness(self.skills, self._skill_resolver)
+        self._catalogue = catalogue
+
+    # Each resolver learns when it is first asked: who reads labels or fits only does not wait for it.
+    @cached_property
+    def _occupation_resolver(self) -> Resolver:
+        return occupation_resolver(self._catalogue)
+
+    @cached_property
+    def _specialty_resolver(self) -> Resolver:
+        return specialty_resolver(self._catalogue)
+
+    @cached_property
+    def _skill_resolver(self) -> Resolver:
+        return skill_resolver(self._catalogue)
+
+    @cached_property
+    def _phrases(self) -> PhraseCloseness:
+        return PhraseCloseness(self.skills, self._skill_resolver)
+
+    @cached_property
+    def _meaning_order(self) -> MeaningOrder | None:
+        # For people who choose from a list. A ranking does not use it: it must not hang on what is installed.
+        encode = installed_encoder()
+        return MeaningOrder(self.skills, encode) if encode is not None else None
 
     @staticmethod
     def load(esco: Path | str | None = None) -> "Vocabulary":
@@ -233,7 +255,11 @@ class Vocabulary:
         >>> Vocabulary.load().resolve_skill("PPH")[0].code
         'postpartum_haemorrhage'
         """
-        return self._skill_resolver.suggest(text, language, country, limit)
+        order = self._meaning_order
+        if order is None or limit <= 0:
+            return self._skill_resolver.suggest(text, language, country, limit)
+        found = self._skill_resolver.suggest(text, language, country, max(limit, CANDIDATES))
+        return order.ordered(text, found)[:limit]
 
 
 @cache

@@ -39,8 +39,8 @@ def _ranked(score: Callable[[str], Scores], codes: Sequence[str], text: str, _la
 
 def _fuzzy(texts: Sequence[str], scorer: Any, text: str) -> Scores:
     """Score by a scorer of rapidfuzz with its own processor."""
-    scores: Scores = process.cdist([text], texts, scorer=scorer, processor=utils.default_process)
-    return scores[0]
+    scores: Any = process.cdist([text], texts, scorer=scorer, processor=utils.default_process)
+    return np.asarray(scores[0])
 
 
 def _tf_idf(texts: Sequence[str]) -> Callable[[str], Scores]:

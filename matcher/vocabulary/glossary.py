@@ -8,6 +8,7 @@ import numpy.typing as npt
 
 _ROUNDS = 6
 _LEAST = 0.05  # a translation less sure than this is noise
+_SAME = 0.8  # a stem that nearly always stands for itself needs no translation
 _NONE: Mapping[str, float] = MappingProxyType({})
 
 Words = Sequence[str]
@@ -74,6 +75,7 @@ class Glossary:
         for i in np.flatnonzero(surety >= _LEAST).tolist():
             known = self._english.setdefault(lefts[left_of[i]], {})
             known[rights[right_of[i]]] = float(surety[i])
+        self._english = {word: known for word, known in self._english.items() if known.get(word, 0) < _SAME}
         for known in self._english.values():
             length = sum(value * value for value in known.values()) ** 0.5
             known.update({word: value / length for word, value in known.items()})

@@ -21,9 +21,9 @@ from matcher.vocabulary.table import rows
 from matcher.vocabulary.titles import TitleModel
 from matcher.vocabulary.wording import plain, stems
 
-# Fitted by bins of raw certainty: unit groups on five parts of ESCO's occupations, each held apart in turn, and
-# on ISCO's examples (n = 4,800 suggestions); skills on ESCO's French labels and synonyms of our own (n = 2,900).
-# The reliability table of bench/resolver.py checks them on another split.
+# Fitted by bins of raw certainty: unit groups on five parts of ESCO's occupations, each held apart in turn,
+# and on ISCO's examples (4,800 suggestions); skills on ESCO's French labels and synonyms of our own (2,900).
+# The reliability table of bench/resolver.py checks the first on another split.
 _TITLE_CURVE = Curve(((0.0, 0.0), (0.2, 0.2), (0.5, 0.65), (0.8, 0.84), (1.0, 0.92)))
 _SKILL_CURVE = Curve(((0.0, 0.0), (0.2, 0.06), (0.4, 0.3), (0.5, 0.55), (0.6, 0.8), (0.7, 0.92), (1.0, 0.97)))
 _BELIEVED = 3

@@ -47,13 +47,14 @@ class Index:
         self.size = len(rows)
         owners, numbers, times = _counted(rows)
         idf = np.log((self.size + 1.0) / (np.bincount(numbers, minlength=len(self._numbers)) + 1.0)) + 1.0
-        self._idf: list[float] = idf.tolist()
+        self._rarity: dict[str, float] = dict(zip(self._numbers, idf.tolist(), strict=True))
         self._unseen = log(self.size + 1.0) + 1.0
         weights = (1.0 + np.log(times)) * idf[numbers]
         norms = np.sqrt(np.bincount(owners, weights**2, minlength=self.size))
         self._owners = owners.astype(np.int32)
         self._weights = (weights / norms[owners]).astype(np.float32)
-        self._starts = np.searchsorted(numbers, np.arange(len(self._numbers) + 1)).astype(np.int32)
+        starts = np.searchsorted(numbers, np.arange(len(self._numbers) + 1))
+        self._starts: list[int] = starts.tolist()
 
     def matrix(self) -> csc_matrix:
         """Give the weights as a sparse matrix of shape (wordings, features)."""
@@ -74,7 +75,11 @@ class Index:
         Vector
             The known ones; the unknown count in the length, so that a text half unknown is half as like.
         """
-        return self.scaled({f: (1.0 + log(n)) * self.rarity(f) for f, n in Counter(features).items()})
+        rarity, unseen = self._rarity.get, self._unseen
+        counts = Counter(features)
+        return self.scaled(
+            {f: (1.0 + log(n) if n > 1 else 1.0) * rarity(f, unseen) for f, n in counts.items()}
+        )
 
     def scaled(self, weights: Mapping[str, float]) -> Vector:
         """
@@ -97,8 +102,7 @@ class Index:
 
     def rarity(self, feature: str) -> float:
         """Say how much a feature tells: 1 if every wording has it, more the fewer do."""
-        number = self._numbers.get(feature)
-        return self._unseen if number is None else self._idf[number]
+        return self._rarity.get(feature, self._unseen)
 
     def likeness(self, vector: Vector) -> npt.NDArray[np.float64]:
         """
@@ -116,7 +120,8 @@ class Index:
         """
         if not len(vector.numbers):
             return np.zeros(self.size)
-        spans = [slice(self._starts[n], self._starts[n + 1]) for n in vector.numbers]
+        starts = self._starts
+        spans = [slice(starts[n], starts[n + 1]) for n in vector.numbers.tolist()]
         owners = np.concatenate([self._owners[span] for span in spans])
         lengths = [span.stop - span.start for span in spans]
         weights = np.concatenate([self._weights[span] for span in spans]) * np.repeat(vector.weights, lengths)

@@ -71,7 +71,9 @@ class Lexicon:
             if not entry.letters:
                 self._unordered[frozenset(self.stems[i])].append(i)
         self._words = frozenset(word for words in self.stems for word in words)
-        self._correctable = sorted(word for word in self._words if len(word) >= _SHORTEST_TO_CORRECT - 1)
+        self._by_length: defaultdict[int, list[str]] = defaultdict(list)
+        for word in sorted(self._words):
+            self._by_length[len(word)].append(word)
         self.corrected = lru_cache(maxsize=_REMEMBERED)(self._corrected)
 
     def exact(self, text: str) -> list[int]:
@@ -111,7 +113,10 @@ class Lexicon:
         if word in self._words or len(word) < _SHORTEST_TO_CORRECT:
             return word
         mistakes = 2 if len(word) >= _LONG_WORD else 1
-        near = process.extractOne(word, self._correctable, scorer=OSA.distance, score_cutoff=mistakes)
+        shortest = max(_SHORTEST_TO_CORRECT - 1, len(word) - mistakes)
+        lengths = range(shortest, len(word) + mistakes + 1)
+        alike = [other for length in lengths for other in self._by_length.get(length, ())]
+        near = process.extractOne(word, alike, scorer=OSA.distance, score_cutoff=mistakes)
         return word if near is None else str(near[0])
 
 

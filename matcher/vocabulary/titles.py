@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -12,12 +13,13 @@ from matcher.vocabulary.classifier import Classifier
 from matcher.vocabulary.features import features
 from matcher.vocabulary.index import Index
 
-_NEAREST = 48
+_NEAREST = 32
 _AGREEMENT = 0.5  # what the next wording of the same group adds, beside the one before it
 _WITNESSES = 4
+_SHARES = tuple(_AGREEMENT**i / sum(_AGREEMENT**j for j in range(_WITNESSES)) for i in range(_WITNESSES))
 _LIKENESS = 0.7  # weight of the nearest wordings beside the learnt weights
 _SHARPNESS = 4.0  # how fast certainty grows with the lead over the other groups
-_LEAST = 0.3  # raw certainty below which a title is taken for no health work at all
+_LEAST = 0.15  # raw certainty below which a title is taken for no health work at all
 _GROUPS = 9  # how many groups are offered
 _SIBLING = 0.6  # a second code of the same group is offered from this share of the first one's likeness
 
@@ -31,8 +33,7 @@ class Guess:
     confidence: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Near:
+class _Near(NamedTuple):
     """A wording near to the text."""
 
     position: int
@@ -142,5 +143,4 @@ class TitleModel:
 
 def _agreement(near: Sequence[_Near]) -> float:
     """Weigh the nearest wordings of a group: one alone counts less than several that agree."""
-    weights = [_AGREEMENT**i for i in range(_WITNESSES)]
-    return sum(w.likeness * weight for w, weight in zip(near, weights, strict=False)) / sum(weights)
+    return sum(wording.likeness * share for wording, share in zip(near, _SHARES, strict=False))

@@ -1,6 +1,7 @@
 """What two wordings can have in common: words, pairs of words and runs of letters."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 MOST_WORDS = 16
 _SHORTEST, _LONGEST = 3, 4
@@ -54,6 +55,11 @@ def letter_runs(words: Sequence[str]) -> Iterator[str]:
     [' nu', 'nur', 'urs', 'rs ', ' nur', 'nurs', 'urs ']
     """
     for word in words:
-        padded = f" {word} "
-        for length in range(_SHORTEST, _LONGEST + 1):
-            yield from (padded[start : start + length] for start in range(len(padded) - length + 1))
+        yield from _runs(word)
+
+
+@lru_cache(maxsize=32_768)
+def _runs(word: str) -> tuple[str, ...]:
+    padded = f" {word} "
+    lengths = range(_SHORTEST, _LONGEST + 1)
+    return tuple(padded[i : i + length] for length in lengths for i in range(len(padded) - length + 1))

@@ -12,6 +12,7 @@ from matcher.vocabulary.titles import Guess
 from matcher.vocabulary.wording import before_setting, faint_stems, plain, stems_of, without_rank
 
 _FLOOR = 0.001  # below, a guess is wrong 999 times of 1,000
+_HOPELESS = 0.05  # where not even the best guess is right once in twenty, none is offered
 _REMEMBERED = 8_192
 _EXACT, _REORDERED, _RANKED = 1.0, 0.95, 0.93
 _ELSEWHERE, _UNSURE, _UNDECIDED, _OTHER_LANGUAGE = 0.55, 0.75, 0.9, 0.85
@@ -149,6 +150,8 @@ class Resolver:
             score = guess.confidence * (_BESIDE_KNOWN if known else 1.0)
             if guess.code not in best and score >= _FLOOR:
                 best[guess.code] = _Hit(score, self._learnt[guess.position])
+        if max((hit.score for hit in best.values()), default=0.0) < _HOPELESS:
+            return ()
         return tuple(sorted(best.items(), key=lambda found: (-found[1].score, found[1].position)))
 
     def _known(

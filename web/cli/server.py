@@ -18,6 +18,7 @@ from web.cli.demo import ensure_demo
 from web.db import current_engine, current_session
 from web.models.user import User
 from web.services.matching import current_pool
+from web.services.vocabulary import learn
 from web.tasks.count_lapses import count_lapses
 from web.tasks.deliver_mail import deliver_due
 
@@ -47,7 +48,7 @@ def command(*, host: str, demo: bool) -> None:
     mailer = threading.Thread(target=_send_mail_until, args=(app, stop), daemon=True, name="mailer")
     mailer.start()
     threading.Thread(target=_look_at_the_date_until, args=(app, stop), daemon=True, name="dates").start()
-    threading.Thread(target=_read_pool, args=(app,), daemon=True, name="pool").start()
+    threading.Thread(target=_get_ready, args=(app,), daemon=True, name="ready").start()
     click.echo(f"{settings.service_name} answers on http://{host}:{settings.port}")
     try:
         logging.basicConfig()
@@ -84,10 +85,11 @@ def _check_ready(settings: Settings) -> None:
         )
 
 
-def _read_pool(app: Flask) -> None:
-    """Read everybody into memory now, so that the first ranked list does not have to wait for it."""
+def _get_ready(app: Flask) -> None:
+    """Read now what the first ranked list and the first words typed would have to wait for."""
     with app.app_context():
         current_pool(current_session()())
+    learn()
 
 
 def _send_mail_until(app: Flask, stop: threading.Event) -> None:

@@ -14,6 +14,7 @@ __all__ = [
     "is_skill",
     "is_specialty",
     "label",
+    "learn",
     "list_specialties",
     "occupation_label",
     "plain",
@@ -44,6 +45,12 @@ def resolve(kind: CodeKind, text: str, *, language: str, country: str | None = N
         CodeKind.SKILL: vocabulary.resolve_skill,
     }[kind]
     return of_kind(text, language=language, country=country, limit=SUGGESTIONS)
+
+
+def learn() -> None:
+    """Make every kind of suggestion ready: each learns from the vocabulary at its first question."""
+    for kind in CodeKind:
+        resolve(kind, "nurse", language=FALLBACK_LANGUAGE)
 
 
 def label(kind: CodeKind, code: str, language: str) -> str:

@@ -11,7 +11,11 @@ from web.forms.fields import ChooseOneField
 class DeclineForm(WriteForm):
     """No, with a reason."""
 
-    reason = ChooseOneField(_l("Why not?"), _l("Choose a reason"))
+    reason = ChooseOneField(
+        _l("Why not?"),
+        _l("Choose a reason"),
+        description=_l("The ministry and the coordinators read your answer."),
+    )
     comment = TextAreaField(
         _l("Anything to add"),
         description=_l("The ministry and the coordinators read it. It may say what would be possible."),

@@ -6,7 +6,8 @@ from flask_babel import gettext as _
 
 from web.models.placement import Placement
 from web.models.user import Role
-from web.presenters.case_words import choice_reason_words, decline_reason_words, not_selected_reason_words
+from web.presenters.case_reasons import list_reasons
+from web.presenters.case_words import choice_reason_words
 from web.presenters.cases import who
 from web.presenters.names import country_name, labelled, long_date
 
@@ -24,12 +25,7 @@ def case_facts(placement: Placement) -> list[dict[str, Any]]:
         _("Proposed by"): placement.proposed_by.name,
         _("Place in the list then"): placement.rank,
         _("Why not the first"): _choice(placement),
-        _("Why the professional said no"): decline_reason_words(placement.decline_reason)
-        if placement.decline_reason
-        else None,
-        _("Why the ministry said no"): not_selected_reason_words(placement.not_selected_reason)
-        if placement.not_selected_reason
-        else None,
+        **dict(list_reasons(placement, Role.COORDINATOR)),
         _("Approved by"): placement.approved_by.name if placement.approved_by else None,
     }
     return [{"key": key, "value": value} for key, value in facts.items() if value]

@@ -7,7 +7,7 @@ from flask_babel import gettext as _
 
 from web.models.placement import Answer, Origin, Placement, PlacementStatus
 from web.models.user import Role
-from web.presenters.cases import ENDED, status_word, turn
+from web.presenters.cases import ENDED, state_word, turn
 from web.presenters.names import long_date
 from web.services.placements import has_verified_licence
 
@@ -36,7 +36,7 @@ def present_steps(placement: Placement, reader: Role) -> list[StepView]:
     if placement.status in ENDED and not placement.approved_at:
         ended = placement.events[-1].at if placement.events else None
         steps = [step for step in steps if step.state == "done"]
-        return [*steps, StepView(status_word(placement.status), "stopped", _day(ended))]
+        return [*steps, StepView(state_word(placement), "stopped", _day(ended))]
     return [*steps, *_later_steps(placement)]
 
 
@@ -91,7 +91,7 @@ def _approver_words(placement: Placement, reader: Role) -> str:
 def _later_steps(placement: Placement) -> list[StepView]:
     if placement.status in ENDED:
         ended = placement.events[-1].at if placement.events else None
-        return [StepView(status_word(placement.status), "stopped", _day(ended))]
+        return [StepView(state_word(placement), "stopped", _day(ended))]
     begun = placement.status in {S.IN_POST, S.EXTENDED, S.COMPLETED, S.FOLLOWED_UP, S.CONVERTED}
     steps = [
         StepView(_("The stay begins"), "done" if begun else "to_come", long_date(placement.starts_on)),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
-from web.models.placement import Origin, Placement, PlacementStatus
+from web.models.placement import Answer, NotSelectedReason, Origin, Placement, PlacementStatus
 from web.models.user import Role
 from web.presenters.names import long_date
 
@@ -43,7 +43,7 @@ def present_case(placement: Placement, reader: Role) -> CaseView:
         who=who(placement, reader),
         sentence=sentence(placement, reader),
         tone=tone(placement.status),
-        word=status_word(placement.status),
+        word=state_word(placement),
         is_my_turn=reader in turn(placement),
     )
 
@@ -69,6 +69,20 @@ def turn(placement: Placement) -> frozenset[Role]:
             waiting.add(Role.MINISTRY)
         return frozenset(waiting)
     return frozenset({Role.COORDINATOR}) if placement.status == S.AGREED else frozenset()
+
+
+def is_post_filled(placement: Placement) -> bool:
+    """Say whether the case ended because the last post was taken: the ministry said no to nobody."""
+    return (
+        placement.status == S.NOT_SELECTED
+        and placement.not_selected_reason == NotSelectedReason.OTHER_CANDIDATE
+        and placement.ministry_answer != Answer.DECLINED
+    )
+
+
+def state_word(placement: Placement) -> str:
+    """Name where a case stands in one or two words."""
+    return _("Post filled") if is_post_filled(placement) else status_word(placement.status)
 
 
 def status_word(status: PlacementStatus) -> str:
@@ -110,8 +124,16 @@ def sentence(placement: Placement, reader: Role) -> str:
         return _("The placement is approved. It begins on %(day)s.", day=long_date(placement.starts_on))
     if placement.events and placement.events[-1].step == "vacancy_ended":
         return _("The vacancy has ended, so this case has ended too.")
-    if reader == Role.PROFESSIONAL and placement.status in _OWN_ENDINGS:
-        return str(_OWN_ENDINGS[placement.status])
+    if is_post_filled(placement):
+        return _filled_sentence(reader)
+    return _own_ending(placement, reader) or _state_sentence(placement.status)
+
+
+def _own_ending(placement: Placement, reader: Role) -> str:
+    return str(_OWN_ENDINGS.get(placement.status, "")) if reader == Role.PROFESSIONAL else ""
+
+
+def _state_sentence(status: PlacementStatus) -> str:
     return {
         S.PREPARING: _("The stay is being prepared."),
         S.IN_POST: _("The stay is under way."),
@@ -126,7 +148,7 @@ def sentence(placement: Placement, reader: Role) -> str:
         S.CANCELLED: _("A coordinator called this case off."),
         S.EXPIRED: _("Nobody answered in time, so this case ended."),
         S.ENTERED_IN_ERROR: _("This case was opened by mistake."),
-    }[placement.status]
+    }[status]
 
 
 _OWN_ENDINGS = {
@@ -134,6 +156,12 @@ _OWN_ENDINGS = {
     S.WITHDRAWN: _l("You stepped back from this post."),
     S.NOT_SELECTED: _l("You were not chosen for this post. Your profile stays open for other posts."),
 }
+
+
+def _filled_sentence(reader: Role) -> str:
+    if reader == Role.PROFESSIONAL:
+        return _("The post was filled, so this case has ended. Your profile stays open for other posts.")
+    return _("The post was filled with somebody else, so this case has ended.")
 
 
 def _proposed_sentence(placement: Placement, reader: Role) -> str:

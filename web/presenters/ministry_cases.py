@@ -3,7 +3,8 @@
 from flask_babel import gettext as _
 
 from web.models.placement import Placement
-from web.presenters.case_words import not_selected_reason_words
+from web.models.user import Role
+from web.presenters.case_reasons import list_reasons
 from web.presenters.names import long_date
 from web.presenters.profile import disclosed_record
 
@@ -11,15 +12,14 @@ Fact = dict[str, str]
 
 
 def list_case_facts(placement: Placement) -> list[Fact]:
-    """List the post and the dates, and the reason if the ministry said no."""
+    """List the post and the dates, and the reasons the ministry may read."""
     facts = [
         (_("Vacancy"), placement.vacancy.title),
         (_("Facility"), placement.vacancy.facility.name),
         (_("From"), long_date(placement.starts_on)),
         (_("Until"), long_date(placement.ends_on) or _("for good")),
     ]
-    if placement.not_selected_reason:
-        facts.append((_("Your reason"), not_selected_reason_words(placement.not_selected_reason)))
+    facts += list_reasons(placement, Role.MINISTRY)
     return [{"key": key, "value": value} for key, value in facts]
 
 

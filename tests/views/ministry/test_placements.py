@@ -2,9 +2,9 @@
 
 import pytest
 
-from tests.factories import PlacementFactory, PublishedVacancyFactory
+from tests.factories import PlacementEventFactory, PlacementFactory, PublishedVacancyFactory
 from web.models.outbox import Message, OutboxMessage
-from web.models.placement import Answer, NotSelectedReason, Origin, PlacementStatus
+from web.models.placement import Answer, DeclineReason, NotSelectedReason, Origin, PlacementStatus
 
 LIST = "/ministry/cases"
 
@@ -118,3 +118,23 @@ def test_approved_case_is_not_declined(client, page, vacancy):
     answer = client.submit(url(case, "decline"), reason="skills")
     assert answer.status_code == 422
     assert case.status == PlacementStatus.APPROVED
+
+
+def test_reasons_of_the_professional_are_read_as_promised_and_those_of_coordinators_are_not(
+    client, page, session, vacancy
+):
+    said = {"decline_as_professional": "In summer I could.", "withdraw": "My father is ill."}
+    for step, comment in {**said, "cancel": "The file was doubtful."}.items():
+        case = case_of(vacancy, status=PlacementStatus.WITHDRAWN)
+        PlacementEventFactory(placement=case, step=step, to_status=case.status, comment=comment)
+        case.decline_reason = DeclineReason.EMPLOYER if step == "decline_as_professional" else None
+        shown = page(client.get(url(case))).text()
+        assert (comment in shown) == (step in said)
+        assert ("The employer gives no leave" in shown) == (case.decline_reason is not None)
+
+
+def test_own_no_is_read_with_its_words(client, page, vacancy):
+    case = case_of(vacancy)
+    client.submit(url(case, "decline"), reason="local_candidate", comment="We found somebody in Kumasi.")
+    shown = page(client.get(url(case))).text()
+    assert "Your reason A local candidate was found: We found somebody in Kumasi." in shown

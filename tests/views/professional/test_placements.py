@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.factories import PlacementFactory
-from web.models.placement import Answer, DeclineReason, Origin, PlacementStatus
+from tests.factories import PlacementEventFactory, PlacementFactory
+from web.models.placement import Answer, DeclineReason, NotSelectedReason, Origin, PlacementStatus
 
 CASES = "/professional/cases"
 ACTS = ("", "/accept", "/decline", "/withdraw")
@@ -61,7 +61,7 @@ def test_no_needs_a_reason(client, page, placement):
     assert placement.decline_reason == DeclineReason.EMPLOYER
     after = page(client.get(address(placement))).text()
     assert "You said no to this post." in after
-    assert "Your reason: The employer gives no leave" in after
+    assert "Your reason: The employer gives no leave: In summer I could." in after
 
 
 def test_stepping_back_frees_the_post(client, page, professional):
@@ -69,7 +69,29 @@ def test_stepping_back_frees_the_post(client, page, professional):
     client.submit(address(placement, "/withdraw"), comment="My father is ill.")
     assert placement.status == PlacementStatus.WITHDRAWN
     assert placement.vacancy.filled == 0
-    assert "You stepped back from this post." in page(client.get(address(placement))).text()
+    after = page(client.get(address(placement))).text()
+    assert "You stepped back from this post." in after
+    assert "Your reason: My father is ill." in after
+
+
+@pytest.mark.parametrize("step", ["cancel", "decline_as_ministry"])
+def test_reasons_of_others_stay_with_those_they_were_written_for(client, page, placement, step):
+    placement.status = PlacementStatus.NOT_SELECTED
+    placement.ministry_answer, placement.not_selected_reason = Answer.DECLINED, NotSelectedReason.SKILLS
+    PlacementEventFactory(
+        placement=placement, step=step, to_status=placement.status, comment="The file was doubtful."
+    )
+    shown = page(client.get(address(placement))).text()
+    assert "doubtful" not in shown
+    assert "The skills do not fit" not in shown
+
+
+def test_filled_post_is_said_without_naming_anybody(client, page, placement):
+    placement.status = PlacementStatus.NOT_SELECTED
+    placement.not_selected_reason = NotSelectedReason.OTHER_CANDIDATE
+    shown = page(client.get(address(placement))).text()
+    assert "The post was filled, so this case has ended." in shown
+    assert "somebody else" not in shown
 
 
 def test_second_answer_is_refused(client, page, placement):

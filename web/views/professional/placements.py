@@ -11,8 +11,9 @@ from web.forms.base import WriteForm
 from web.models.placement import DeclineReason, Placement, PlacementStatus
 from web.models.user import Role
 from web.permissions import Permission
+from web.presenters.case_reasons import list_reasons
 from web.presenters.case_steps import present_steps
-from web.presenters.case_words import decline_reason_choices, decline_reason_words, known_to_ministry
+from web.presenters.case_words import decline_reason_choices, known_to_ministry
 from web.presenters.cases import present_case, turn
 from web.presenters.open_vacancies import list_asked, list_offered
 from web.presenters.profile import disclosed_record
@@ -59,7 +60,7 @@ def placement(placement_id: int) -> str:
         placement=found,
         case=present_case(found, Role.PROFESSIONAL),
         case_steps=present_steps(found, Role.PROFESSIONAL),
-        reason=decline_reason_words(found.decline_reason) if found.decline_reason else "",
+        reasons=list_reasons(found, Role.PROFESSIONAL),
         known=known_to_ministry(found),
         asked=list_asked(found.vacancy),
         offered=list_offered(found.vacancy),

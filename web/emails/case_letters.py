@@ -1,5 +1,7 @@
 """What all letters about a case share: the post, where the case stands, and the link to its page."""
 
+from typing import Any
+
 from flask import url_for
 from sqlalchemy.orm import Session
 
@@ -10,7 +12,9 @@ from web.models.user import User
 from web.presenters.cases import case_reference, sentence
 
 
-def write_case_letter(session: Session, message: OutboxMessage, template: str, subject: str) -> Letter:
+def write_case_letter(
+    session: Session, message: OutboxMessage, template: str, subject: str, **more: Any
+) -> Letter:
     """Write a letter about a case to one side; it names nobody, the page behind the link does."""
     placement = session.get_one(Placement, message.details["placement_id"])
     reader = session.get_one(User, message.details["user_id"])
@@ -25,4 +29,5 @@ def write_case_letter(session: Session, message: OutboxMessage, template: str, s
         reference=case_reference(placement),
         sentence=sentence(placement, reader.role),
         link=url_for(f"{reader.role}.placement", placement_id=placement.id, _external=True),
+        **more,
     )

@@ -96,9 +96,14 @@ def list_held_vacancies(session: Session, *, professional_id: int) -> set[int]:
 
 
 def list_placements_of_vacancy(session: Session, *, vacancy_id: int) -> list[Placement]:
-    """List all cases of a vacancy, in the order in which they began."""
+    """List all cases of a vacancy with their steps, in the order in which they began."""
     return list(
-        session.scalars(select(Placement).where(Placement.vacancy_id == vacancy_id).order_by(Placement.id))
+        session.scalars(
+            select(Placement)
+            .where(Placement.vacancy_id == vacancy_id)
+            .options(selectinload(Placement.events))
+            .order_by(Placement.id)
+        )
     )
 
 

@@ -1,5 +1,7 @@
 """The ranked list as coordinators filter it, and people side by side."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from tests.factories import (
@@ -7,9 +9,12 @@ from tests.factories import (
     CoordinatorFactory,
     FacilityFactory,
     MinistryFactory,
+    PlacementEventFactory,
+    PlacementFactory,
     PublishedVacancyFactory,
     SpokenLanguageFactory,
 )
+from web.models.placement import PlacementStatus
 
 
 @pytest.fixture
@@ -44,3 +49,19 @@ def test_three_stand_side_by_side_and_a_fourth_is_not_left_out_in_silence(client
     four = page(client.get(url(vacancy, "compare"), query_string={"pick": people}))
     assert len(four.texts(".compare-people li")) == 3
     assert "You marked 4" in four.text("main")
+
+
+def test_who_stepped_back_can_be_proposed_again_from_the_list(client, page, vacancy):
+    professional = ActiveProfessionalFactory()
+    case = PlacementFactory(vacancy=vacancy, professional=professional, status=PlacementStatus.WITHDRAWN)
+    stepped_back = datetime(2026, 3, 3, 9, tzinfo=UTC)
+    PlacementEventFactory(placement=case, to_status=case.status, step="withdraw", at=stepped_back)
+    shown = page(client.get(url(vacancy)))
+    assert "Stepped back on 3 March 2026." in shown.text(".match-acts")
+    assert f"/coordinator/cases/{case.id}" in shown.links()
+    propose = f"/coordinator/vacancies/{vacancy.id}/candidates/{professional.reference}/propose"
+    assert propose in shown.links()
+    PlacementFactory(vacancy=vacancy, professional=professional)
+    again = page(client.get(url(vacancy)))
+    assert propose not in again.links()
+    assert "Stepped back" not in again.text()

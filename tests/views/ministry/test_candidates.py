@@ -6,9 +6,10 @@ from tests.factories import (
     ActiveProfessionalFactory,
     HeldSkillFactory,
     IdentityFactory,
+    PlacementFactory,
     PublishedVacancyFactory,
 )
-from web.models.placement import Answer, Origin, Placement
+from web.models.placement import Answer, Origin, Placement, PlacementStatus
 from web.models.professional import ProfessionalStatus
 from web.models.ranking import Ranking, RankingView
 from web.models.vacancy import VacancyStatus
@@ -151,3 +152,13 @@ def test_skill_in_own_words_is_not_passed_on(client, page, vacancy, professional
     HeldSkillFactory(professional=professional, code=None, phrase="Head midwife of Tafo since 2019")
     name = pseudonym(client, page, vacancy)
     assert "Tafo" not in client.get(url(vacancy, name)).text
+
+
+def test_who_stepped_back_can_be_chosen_again_from_the_list(client, page, vacancy, professional):
+    name = pseudonym(client, page, vacancy)
+    PlacementFactory(
+        vacancy=vacancy, professional=professional, pseudonym=name, status=PlacementStatus.WITHDRAWN
+    )
+    acts = page(client.get(url(vacancy))).text(".match-acts")
+    assert "Stepped back on" in acts
+    assert f"Choose {name} again" in acts

@@ -12,6 +12,7 @@ from web.permissions import Permission
 from web.presenters.comparison import present_comparison
 from web.presenters.matches import MatchView, present_match
 from web.presenters.names import language_choices
+from web.presenters.past_cases import NO_CASE, cases_by_person
 from web.presenters.rankings import first_section, section_tabs
 from web.presenters.vacancy_words import short_cefr
 from web.queries.placements import list_placements_of_vacancy
@@ -76,15 +77,13 @@ def _narrowed(form: RankingFilterForm) -> MatchFilter:
 
 
 def present_matches(vacancy: Vacancy, matches: list[Match], *, link_reasons: bool = False) -> list[MatchView]:
-    """Put matches into words under the references coordinators use, with the case each person has.
+    """Put matches into words under the references coordinators use, with the cases each person has.
 
     `link_reasons` keeps the reasons behind a link to this list with that one row open.
     """
     session = current_session()()
     references = map_references(session, [match.professional_id for match in matches])
-    cases = {
-        case.professional_id: case for case in list_placements_of_vacancy(session, vacancy_id=vacancy.id)
-    }
+    cases = cases_by_person(list_placements_of_vacancy(session, vacancy_id=vacancy.id))
     return [
         present_match(
             match.body,
@@ -94,7 +93,7 @@ def present_matches(vacancy: Vacancy, matches: list[Match], *, link_reasons: boo
                 "coordinator.candidate", vacancy_id=vacancy.id, reference=references[match.professional_id]
             ),
             open_url=reasons_address(references[match.professional_id]) if link_reasons else "",
-            case=cases.get(match.professional_id),
+            cases=cases.get(match.professional_id, NO_CASE),
         )
         for match in matches
     ]

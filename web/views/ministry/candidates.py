@@ -12,6 +12,7 @@ from web.permissions import Permission
 from web.presenters.blind_matches import present_blind_match
 from web.presenters.matches import MatchView
 from web.presenters.ministry_vacancies import has_candidates
+from web.presenters.past_cases import NO_CASE, cases_by_person
 from web.presenters.rankings import section_tabs
 from web.presenters.vacancies import posts, short_start_window
 from web.queries.placements import find_open_placement, list_placements_of_vacancy
@@ -69,10 +70,7 @@ def _ranked_vacancy(vacancy_id: int) -> Vacancy:
 
 
 def _present(vacancy: Vacancy, matches: list[Match]) -> list[MatchView]:
-    cases = {
-        case.pseudonym: case
-        for case in list_placements_of_vacancy(current_session()(), vacancy_id=vacancy.id)
-    }
+    cases = cases_by_person(list_placements_of_vacancy(current_session()(), vacancy_id=vacancy.id))
     return [
         present_blind_match(
             match.body,
@@ -80,7 +78,7 @@ def _present(vacancy: Vacancy, matches: list[Match]) -> list[MatchView]:
             place=match.place,
             url=url_for("ministry.candidate", vacancy_id=vacancy.id, pseudonym=match.pseudonym),
             open_url=reasons_address(match.pseudonym),
-            case=cases.get(match.pseudonym),
+            cases=cases.get(match.professional_id, NO_CASE),
         )
         for match in matches
     ]

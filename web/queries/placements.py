@@ -1,8 +1,9 @@
 """Reading cases."""
 
 from collections.abc import Collection
+from datetime import date
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import ColumnElement, Select, or_, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from web.models.placement import OPEN, Placement, PlacementStatus
@@ -73,15 +74,35 @@ def find_open_placement(session: Session, *, vacancy_id: int, professional_id: i
 
 def is_placed_elsewhere(session: Session, placement: Placement) -> bool:
     """Say whether another case of the same person takes any of the days of this one."""
-    last_day = placement.ends_on
-    overlaps = or_(Placement.ends_on.is_(None), Placement.ends_on >= placement.starts_on)
     statement = select(Placement.id).where(
         Placement.professional_id == placement.professional_id,
         Placement.id != placement.id,
         Placement.holds_post,
-        overlaps if last_day is None else overlaps & (Placement.starts_on <= last_day),
+        _takes_days(placement.starts_on, placement.ends_on),
     )
     return session.scalar(statement.limit(1)) is not None
+
+
+def _takes_days(first: date, last: date | None) -> ColumnElement[bool]:
+    goes_on = or_(Placement.ends_on.is_(None), Placement.ends_on >= first)
+    return goes_on if last is None else goes_on & (Placement.starts_on <= last)
+
+
+def list_open_placements_between(
+    session: Session, *, professional_id: int, first: date, last: date | None, leaving_out: int
+) -> list[Placement]:
+    """List the open cases of one person on some of these days, but for those of the vacancy left out."""
+    statement = (
+        select(Placement)
+        .where(
+            Placement.professional_id == professional_id,
+            Placement.vacancy_id != leaving_out,
+            Placement.status.in_(OPEN),
+            _takes_days(first, last),
+        )
+        .options(joinedload(Placement.vacancy))
+    )
+    return list(session.scalars(statement.order_by(Placement.starts_on, Placement.id)))
 
 
 def list_professionals_with_case(session: Session, *, vacancy_id: int) -> set[int]:

@@ -19,8 +19,10 @@ from web.services.placements.proposals import (
     shortlist_candidate,
     stands_first,
 )
+from web.services.placements.stays import Stay, possible_stay
 
 __all__ = [
+    "Stay",
     "accept_as_ministry",
     "accept_as_professional",
     "approve_placement",
@@ -30,6 +32,7 @@ __all__ = [
     "express_interest",
     "has_verified_licence",
     "list_obstacles",
+    "possible_stay",
     "propose_placement",
     "shortlist_candidate",
     "stands_first",

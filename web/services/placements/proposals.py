@@ -1,7 +1,5 @@
 """How a case begins: a coordinator proposes, a professional is interested, a ministry shortlists."""
 
-from datetime import timedelta
-
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -15,7 +13,7 @@ from web.models.vacancy import Vacancy, VacancyStatus
 from web.queries.placements import list_professionals_with_case
 from web.queries.rankings import find_first_match
 from web.services.consents import give_disclosure_consent, has_matching_consent
-from web.services.matching import Verdict, first_possible_start, fit_of
+from web.services.matching import Verdict, fit_of
 from web.services.placements.errors import (
     NotPossibleError,
     OpenCaseError,
@@ -24,6 +22,7 @@ from web.services.placements.errors import (
     VacancyNotOpenError,
 )
 from web.services.placements.mail import tell_ministry, tell_professional
+from web.services.placements.stays import possible_stay
 from web.services.placements.transitions import note_step
 from web.services.pseudonyms import pseudonym_for
 from web.services.vacancies import StartPassedError
@@ -108,16 +107,15 @@ def _begin_case(
     fit = fit_of(session, vacancy=vacancy, professional=professional)
     if fit.verdict == Verdict.INELIGIBLE:
         raise NotPossibleError
-    starts_on = first_possible_start(session, vacancy=vacancy, professional=professional)
-    weeks = vacancy.duration_weeks
+    stay = possible_stay(session, vacancy=vacancy, professional=professional)
     placement = Placement(
         vacancy=vacancy,
         professional=professional,
         pseudonym=pseudonym_for(session, vacancy_id=vacancy.id, professional_id=professional.id),
         origin=origin,
         proposed_by_id=actor.id,
-        starts_on=starts_on,
-        ends_on=starts_on + timedelta(weeks=weeks, days=-1) if weeks else None,
+        starts_on=stay.starts_on,
+        ends_on=stay.ends_on,
     )
     try:
         with session.begin_nested():

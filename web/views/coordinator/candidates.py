@@ -13,12 +13,13 @@ from web.permissions import Permission
 from web.presenters.candidate_file import present_file
 from web.presenters.case_words import choice_reason_choices
 from web.presenters.matches import MatchView, present_change, present_match
-from web.queries.placements import find_open_placement
+from web.presenters.stays import present_other_cases, stay_words
+from web.queries.placements import find_open_placement, list_open_placements_between
 from web.queries.rankings import find_match
 from web.queries.roster import find_professional_by_reference
 from web.services.errors import ServiceError
 from web.services.matching import changes_for
-from web.services.placements import propose_placement, stands_first
+from web.services.placements import possible_stay, propose_placement, stands_first
 from web.views.coordinator.blueprint import bp
 from web.views.coordinator.vacancies import load_vacancy
 from web.views.guards import check, requires, the_user
@@ -44,6 +45,7 @@ def candidate(vacancy_id: int, reference: str) -> str:
         file=present_file(professional),
         changes=[present_change(change.to_json()) for change in changes],
         case=find_open_placement(session, vacancy_id=vacancy.id, professional_id=professional.id),
+        **_stay_context(vacancy, professional),
     )
 
 
@@ -63,12 +65,29 @@ def _present(match: Match, reference: str) -> MatchView:
     return present_match(match.body, name=reference, place=match.place)
 
 
+def _stay_context(vacancy: Vacancy, professional: Professional) -> dict[str, object]:
+    """Say for which days the person would be proposed, and what else they have on those days."""
+    session = current_session()()
+    stay = possible_stay(session, vacancy=vacancy, professional=professional)
+    others = list_open_placements_between(
+        session,
+        professional_id=professional.id,
+        first=stay.starts_on,
+        last=stay.ends_on,
+        leaving_out=vacancy.id,
+    )
+    return {
+        "stay": stay_words(stay),
+        "other_cases": present_other_cases(others, the_user().countries),
+    }
+
+
 @bp.route("/vacancies/<id:vacancy_id>/candidates/<string:reference>/propose", methods=["GET", "POST"])
 @requires(Permission.RANKING_READ)
 def candidates_propose(vacancy_id: int, reference: str) -> Page:
     """Propose a candidate to the ministry and to the person."""
     vacancy = load_vacancy(vacancy_id, Permission.RANKING_READ)
-    _professional, match = _load_candidate(vacancy, reference)
+    professional, match = _load_candidate(vacancy, reference)
     first = stands_first(current_session()(), match)
     form = ProposeForm()
     form.choice_reason.choices = [("", _("Choose a reason")), *choice_reason_choices()]
@@ -96,4 +115,5 @@ def candidates_propose(vacancy_id: int, reference: str) -> Page:
         vacancy=vacancy,
         match=_present(match, reference),
         first=first,
+        **_stay_context(vacancy, professional),
     )

@@ -14,6 +14,7 @@ from web.presenters.languages import COMMON_LANGUAGES, OWN_NAMES
 # Day first in every language: "en" alone would give the American order.
 LONG_DATE = "d MMMM y"
 SHORT_DATE = "d MMM y"
+SHORT_DAY = "d MMM"
 
 
 def country_name(code: str | None) -> str:
@@ -67,6 +68,11 @@ def long_date(value: date | datetime | None) -> str:
 def short_date(value: date | datetime | None) -> str:
     """Write a date briefly, for tables: 3 Mar 2027."""
     return _first_of_month(format_date(value, SHORT_DATE)) if value else ""
+
+
+def short_day(value: date) -> str:
+    """Write a day without its year, where another date gives it: 3 Mar."""
+    return _first_of_month(format_date(value, SHORT_DAY))
 
 
 def _first_of_month(words: str) -> str:

@@ -13,6 +13,7 @@ from web.presenters.vacancies import (
     short_start_window,
     skill_words,
     start_window,
+    start_words,
 )
 from web.presenters.vacancy_words import MODE, PURPOSE
 from web.presenters.wording import codes
@@ -32,6 +33,7 @@ class OpenVacancy:
     country: str
     mode: str
     start: str
+    start_words: str
     languages: str
     free: int
 
@@ -48,6 +50,7 @@ def summarise(vacancy: Vacancy) -> OpenVacancy:
         country=country_name(vacancy.country),
         mode=codes.listing([mode, duration(vacancy)]) if vacancy.duration_weeks else mode,
         start=short_start_window(vacancy),
+        start_words=start_words(vacancy),
         languages=codes.listing([language_name(row.code) for row in vacancy.languages if row.required]),
         free=vacancy.free_posts,
     )

@@ -1,7 +1,7 @@
 """A vacancy as its ministry and its coordinators read it: answers, sections, history."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 from flask_babel import gettext as _
 from flask_babel import ngettext
@@ -14,7 +14,7 @@ from web.models.vacancy import (
     VacancyEvent,
     VacancyStatus,
 )
-from web.presenters.names import language_name, long_date, short_date, weeks, years
+from web.presenters.names import language_name, long_date, short_date, short_day, weeks, years
 from web.presenters.vacancy_words import (
     MODE,
     PURPOSE,
@@ -83,15 +83,32 @@ def status_tag(vacancy: Vacancy) -> tuple[str, str]:
     return str(word), tone
 
 
-def start_window(vacancy: Vacancy, write: Callable[..., str] = long_date) -> str:
-    """Say when somebody may start."""
-    first, last = write(vacancy.earliest_start), write(vacancy.latest_start)
-    return first if first == last else _("%(first)s to %(last)s", first=first, last=last)
+def start_window(vacancy: Vacancy) -> str:
+    """Say when somebody may start: two dates alone would read as those of the whole stay."""
+    first, last = vacancy.earliest_start, vacancy.latest_start
+    if first == last:
+        return long_date(first)
+    return _("between %(first)s and %(last)s", first=long_date(first), last=long_date(last))
 
 
 def short_start_window(vacancy: Vacancy) -> str:
-    """Say when somebody may start, briefly, for tables."""
-    return start_window(vacancy, short_date)
+    """Say when somebody may start, briefly, under the heading of a table that says what it is."""
+    first, last = vacancy.earliest_start, vacancy.latest_start
+    if first == last:
+        return short_date(first)
+    return _("between %(first)s and %(last)s", first=_short_first(first, last), last=short_date(last))
+
+
+def start_words(vacancy: Vacancy) -> str:
+    """Say when somebody may start, briefly and within a line."""
+    first, last = vacancy.earliest_start, vacancy.latest_start
+    if first == last:
+        return _("start on %(day)s", day=short_date(first))
+    return _("start between %(first)s and %(last)s", first=_short_first(first, last), last=short_date(last))
+
+
+def _short_first(first: date, last: date) -> str:
+    return short_day(first) if first.year == last.year else short_date(first)
 
 
 def duration(vacancy: Vacancy) -> str:

@@ -141,7 +141,7 @@ def test_vacancy_says_what_where_when_and_what_is_asked(client, page):
     for words in (
         vacancy.facility.name,
         vacancy.ministry.name,
-        f"1 March {NEXT_YEAR} to 31 May {NEXT_YEAR}",
+        f"between 1 March {NEXT_YEAR} and 31 May {NEXT_YEAR}",
         "26 weeks",
         "Emergency obstetric and newborn care",
         "English, at least B2",

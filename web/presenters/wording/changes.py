@@ -18,9 +18,9 @@ def change_words(action: str, values: Values) -> str:
 
 _WORDS: dict[str, Callable[[Values], str]] = {
     "verify_licence": lambda v: _(
-        "Have the licence of %(country)s verified", country=country_name(v["country"])
+        "Have the licence verified (%(country)s)", country=country_name(v["country"])
     ),
-    "renew_licence": lambda v: _("Renew the licence of %(country)s", country=country_name(v["country"])),
+    "renew_licence": lambda v: _("Renew the licence (%(country)s)", country=country_name(v["country"])),
     "add_dates": lambda v: _(
         "Be free from %(first)s to %(last)s", first=codes.day(v["from"]), last=codes.day(v["to"])
     ),

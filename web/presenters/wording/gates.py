@@ -34,14 +34,13 @@ def asked_words(gate: Gate) -> str:
 
 def _asked_dates(asked: Any) -> str:
     first, last = codes.day(asked["earliest_start"]), codes.day(asked["latest_start"])
+    if first == last:
+        start = _("start on %(day)s", day=first)
+    else:
+        start = _("start between %(first)s and %(last)s", first=first, last=last)
     if not asked.get("weeks"):
-        return _("start between %(first)s and %(last)s", first=first, last=last)
-    return _(
-        "start between %(first)s and %(last)s, for %(weeks)s",
-        first=first,
-        last=last,
-        weeks=weeks(asked["weeks"]),
-    )
+        return start
+    return _("%(start)s, for %(weeks)s", start=start, weeks=weeks(asked["weeks"]))
 
 
 def _asked_skills(asked: Any) -> str:

@@ -14,7 +14,7 @@ from web.presenters.matches import MatchView
 from web.presenters.ministry_vacancies import has_candidates
 from web.presenters.past_cases import NO_CASE, cases_by_person
 from web.presenters.rankings import section_tabs
-from web.presenters.vacancies import posts, short_start_window
+from web.presenters.vacancies import posts, start_words
 from web.queries.placements import find_open_placement, list_placements_of_vacancy
 from web.queries.rankings import find_match_by_pseudonym, list_matches
 from web.queries.vacancies import find_vacancy
@@ -52,7 +52,7 @@ def candidates(vacancy_id: int) -> str:
         vacancy=vacancy,
         ranking=shown,
         posts=posts(vacancy),
-        window=short_start_window(vacancy),
+        window=start_words(vacancy),
         section=section,
         section_tabs=section_tabs(shown, section, "ministry.candidates", vacancy_id=vacancy.id),
         matches=_present(vacancy, matches[:PAGE]),

@@ -137,3 +137,15 @@ def _act(vacancy: Vacancy, words: str, name: str) -> Act:
 def has_candidates(vacancy: Vacancy) -> bool:
     """Say whether people are, or were, ranked for the vacancy."""
     return vacancy.status in RANKED
+
+
+def choosing_words(vacancy: Vacancy) -> str:
+    """Say what choosing somebody from the list does, or why nobody can be chosen now."""
+    return {
+        VacancyStatus.PUBLISHED: _(
+            "You see what people can do, not who they are. Choose somebody, and they are asked; "
+            "their name appears when they say yes."
+        ),
+        VacancyStatus.FILLED: _("All posts are filled, so nobody can be chosen now."),
+        VacancyStatus.PAUSED: _("The vacancy is paused, so nobody can be chosen until you resume it."),
+    }.get(vacancy.status, _("The vacancy has ended, so nobody can be chosen for it."))

@@ -47,3 +47,13 @@ def first_section(ranking: Ranking) -> Section:
     """Choose what to show first: the first section that holds somebody who can be chosen or helped."""
     listed = (Section.ELIGIBLE, Section.TO_CONFIRM, Section.NEAR_MISS)
     return next((section for section in listed if ranking.counts[section]), Section.ELIGIBLE)
+
+
+def order_words(ranking: Ranking) -> str:
+    """Say what puts one person above another, in the list as it was stored."""
+    if ranking.position.get("required_skills"):
+        return _(
+            "Whoever shows more of the must-have skills stands higher; "
+            "after that, the lower end of the fit decides."
+        )
+    return _("Whoever has the higher fit stands higher; of a range, the lower end decides.")

@@ -65,3 +65,8 @@ def test_who_stepped_back_can_be_proposed_again_from_the_list(client, page, vaca
     again = page(client.get(url(vacancy)))
     assert propose not in again.links()
     assert "Stepped back" not in again.text()
+
+
+def test_list_says_what_decides_the_order(client, page, vacancy):
+    ActiveProfessionalFactory()
+    assert "after that, the lower end of the fit decides" in page(client.get(url(vacancy))).text()

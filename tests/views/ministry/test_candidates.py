@@ -137,7 +137,25 @@ def test_paused_vacancy_shows_its_candidates_and_lets_nobody_be_chosen(client, p
     name = pseudonym(client, page, vacancy)
     shown = page(client.get(url(vacancy, name)))
     assert not shown.soup.select("main form")
-    assert "not published" in shown.text()
+    assert "The vacancy is paused" in shown.text()
+
+
+def test_filled_vacancy_says_that_all_posts_are_filled(client, page, vacancy, professional):
+    vacancy.status = VacancyStatus.FILLED
+    name = pseudonym(client, page, vacancy)
+    for address in (url(vacancy), url(vacancy, name)):
+        shown = page(client.get(address)).text()
+        assert "All posts are filled, so nobody can be chosen now." in shown
+        assert "Choose somebody" not in shown
+        assert "not published" not in shown
+
+
+def test_list_says_what_decides_the_order(client, page, vacancy, professional):
+    assert "Whoever shows more of the must-have skills stands higher" in page(client.get(url(vacancy))).text()
+    bare = PublishedVacancyFactory(ministry=vacancy.ministry, created_by=vacancy.created_by, skills=[])
+    words = page(client.get(url(bare))).text()
+    assert "of a range, the lower end decides" in words
+    assert "must-have skills stands" not in words
 
 
 def test_other_ministrys_list_and_unknown_names_do_not_exist(client, page, vacancy, professional):

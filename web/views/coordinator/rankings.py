@@ -13,7 +13,7 @@ from web.presenters.comparison import present_comparison
 from web.presenters.matches import MatchView, present_match
 from web.presenters.names import language_choices
 from web.presenters.past_cases import NO_CASE, cases_by_person
-from web.presenters.rankings import first_section, section_tabs
+from web.presenters.rankings import first_section, order_words, section_tabs
 from web.presenters.vacancy_words import short_cefr
 from web.queries.placements import list_placements_of_vacancy
 from web.queries.rankings import MatchFilter, list_matches, list_matches_of
@@ -50,6 +50,7 @@ def ranking(vacancy_id: int) -> str:
         "coordinator/rankings/ranking.html",
         vacancy=vacancy,
         ranking=shown,
+        order=order_words(shown),
         filter=form,
         section=section,
         section_tabs=section_tabs(shown, section, "coordinator.ranking", vacancy_id=vacancy.id),

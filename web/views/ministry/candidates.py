@@ -11,9 +11,9 @@ from web.models.vacancy import Vacancy, VacancyStatus
 from web.permissions import Permission
 from web.presenters.blind_matches import present_blind_match
 from web.presenters.matches import MatchView
-from web.presenters.ministry_vacancies import has_candidates
+from web.presenters.ministry_vacancies import choosing_words, has_candidates
 from web.presenters.past_cases import NO_CASE, cases_by_person
-from web.presenters.rankings import section_tabs
+from web.presenters.rankings import order_words, section_tabs
 from web.presenters.vacancies import posts, start_words
 from web.queries.placements import find_open_placement, list_placements_of_vacancy
 from web.queries.rankings import find_match_by_pseudonym, list_matches
@@ -51,6 +51,8 @@ def candidates(vacancy_id: int) -> str:
         "ministry/candidates/list.html",
         vacancy=vacancy,
         ranking=shown,
+        order=order_words(shown),
+        choosing=choosing_words(vacancy),
         posts=posts(vacancy),
         window=start_words(vacancy),
         section=section,
@@ -108,6 +110,7 @@ def _candidate_page(form: WriteForm, vacancy: Vacancy, match: Match) -> tuple[st
         match=present_blind_match(match.body, pseudonym=match.pseudonym, place=match.place),
         section=match.section,
         case=case,
+        choosing=choosing_words(vacancy),
         can_shortlist=is_choosable and case is None and vacancy.status == VacancyStatus.PUBLISHED,
     )
 

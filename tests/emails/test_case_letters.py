@@ -54,3 +54,12 @@ def test_case_without_a_post_is_just_closed(session, letters):
     to_ministry = letters()[case.vacancy.created_by.email]
     assert "Nothing is asked of you" in to_ministry
     assert "/candidates" not in to_ministry
+
+
+def test_letter_greets_by_the_name_of_the_profile(session, letters):
+    coordinator = CoordinatorFactory(countries=("GH",), name="Abena Owusu")
+    case = case_of(PlacementStatus.AGREED)
+    professional = case.professional
+    professional.user.name = "awa"
+    cancel_placement(session, actor=coordinator, placement=case, comment="The ward was closed.")
+    assert f"Dear {professional.identity.full_name}," in letters()[professional.user.email]

@@ -5,7 +5,7 @@ from typing import Any
 from flask import url_for
 from sqlalchemy.orm import Session
 
-from web.emails.letters import Letter, write_letter
+from web.emails.letters import Letter, greeting_name, write_letter
 from web.models.outbox import OutboxMessage
 from web.models.placement import Placement
 from web.models.user import User
@@ -21,7 +21,7 @@ def write_case_letter(
     return write_letter(
         template,
         subject,
-        name=reader.name,
+        name=greeting_name(reader),
         role=reader.role,
         is_own_proposal=reader.id == placement.proposed_by_id,
         vacancy=placement.vacancy,

@@ -5,6 +5,8 @@ from typing import Any
 
 from flask import render_template
 
+from web.models.user import User
+
 
 @dataclass(frozen=True)
 class Letter:
@@ -13,6 +15,13 @@ class Letter:
     subject: str
     text: str
     html: str
+
+
+def greeting_name(user: User) -> str:
+    """Give the name a letter greets somebody by: that of the profile once there is one."""
+    professional = user.professional
+    identity = professional.identity if professional else None
+    return (identity.full_name if identity else "") or user.name
 
 
 def write_letter(template: str, subject: str, **context: Any) -> Letter:

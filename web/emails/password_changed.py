@@ -4,7 +4,7 @@ from flask import url_for
 from flask_babel import gettext as _
 from sqlalchemy.orm import Session
 
-from web.emails.letters import Letter, write_letter
+from web.emails.letters import Letter, greeting_name, write_letter
 from web.models.outbox import OutboxMessage
 from web.models.user import User
 
@@ -15,6 +15,6 @@ def compose(session: Session, message: OutboxMessage) -> Letter:
     return write_letter(
         "password_changed",
         _("Your password was changed"),
-        name=user.name,
+        name=greeting_name(user),
         reset_link=url_for("account.reset", _external=True),
     )

@@ -4,7 +4,7 @@ from flask import url_for
 from flask_babel import gettext as _
 from sqlalchemy.orm import Session
 
-from web.emails.letters import Letter, write_letter
+from web.emails.letters import Letter, greeting_name, write_letter
 from web.models.outbox import OutboxMessage
 from web.models.user import User
 
@@ -15,7 +15,7 @@ def compose(session: Session, message: OutboxMessage) -> Letter:
     return write_letter(
         "profile_submitted",
         _("Your profile is sent"),
-        name=user.name,
+        name=greeting_name(user),
         reference=user.professional.reference if user.professional else "",
         link=url_for("professional.vacancies", _external=True),
         profile_link=url_for("professional.profile", _external=True),

@@ -8,7 +8,7 @@ from flask_security.recoverable import generate_reset_password_token
 from sqlalchemy.orm import Session
 
 from web.accounts import LINK_LIFETIME
-from web.emails.letters import Letter, write_letter
+from web.emails.letters import Letter, greeting_name, write_letter
 from web.models.outbox import OutboxMessage
 from web.models.user import User
 
@@ -20,7 +20,7 @@ def compose(session: Session, message: OutboxMessage) -> Letter:
     return write_letter(
         "reset_password",
         _("Choose a new password"),
-        name=user.name,
+        name=greeting_name(user),
         link=link,
         minutes=LINK_LIFETIME // timedelta(minutes=1),
     )

@@ -55,3 +55,12 @@ class IdentityForm(VersionedForm):
         validators=[Optional(), phone_number],
         render_kw={"autocomplete": "tel", "inputmode": "tel"},
     )
+
+
+def split_name(name: str) -> tuple[str, str]:
+    """Guess given and family name from the name of the sign-up; of more than two words nobody can tell."""
+    match name.split():
+        case [given, family]:
+            return given, family
+        case _:
+            return name, ""

@@ -3,7 +3,7 @@
 from flask import url_for
 from flask_babel import gettext as _
 
-from web.forms.profile.identity import IdentityForm
+from web.forms.profile.identity import IdentityForm, split_name
 from web.permissions import Permission
 from web.presenters.profile import identity_record
 from web.services.errors import StaleError
@@ -22,7 +22,13 @@ TEMPLATE = "professional/profile/identity.html"
 def profile_identity() -> Page:
     """Give one's name and telephone."""
     professional = own_profile()
-    form = IdentityForm(obj=professional.identity, version=version_of(professional))
+    given_name, family_name = split_name(the_user().name)
+    form = IdentityForm(
+        obj=professional.identity,
+        version=version_of(professional),
+        given_name=given_name,
+        family_name=family_name,
+    )
     if form.validate_on_submit():
         try:
             with write(form) as writing:

@@ -17,6 +17,8 @@ PART_LABELS = (_l("Day"), _l("Month"), _l("Year"))
 PART_WIDTHS = (2, 2, 4)
 FIRST_YEAR = 1900
 LAST_YEAR = 2199
+# What is written with four figures.
+SMALLEST_YEAR, LARGEST_YEAR = 1000, 9999
 LONGEST_NUMBER = 12
 
 
@@ -75,11 +77,17 @@ def read_date(typed: DateParts) -> date | None:
         raise ValueError(_("Write the date in figures, for example 12 1 2027"))
     day, month, year = (int(text) for text in typed)
     if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise ValueError(_("Write the year with four figures, for example 2027"))
+        raise ValueError(_wrong_year(year))
     try:
         return date(year, month, day)
     except ValueError as error:
         raise ValueError(_("There is no such day: check day and month")) from error
+
+
+def _wrong_year(year: int) -> str:
+    if SMALLEST_YEAR <= year <= LARGEST_YEAR:
+        return _("The year must be between %(first)s and %(last)s", first=FIRST_YEAR, last=LAST_YEAR)
+    return _("Write the year with four figures, for example 2027")
 
 
 def _is_short_number(text: str) -> bool:

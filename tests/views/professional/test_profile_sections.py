@@ -111,8 +111,8 @@ def test_right_to_return_that_is_over(client, page, newcomer):
     assert "This day has passed. Correct it or, if your right has ended" in page(refused).errors
 
 
-def test_day_does_not_count_where_the_right_has_no_end(client, newcomer, session):
-    client.submit(
+def test_last_day_of_a_right_without_an_end_is_refused(client, page, newcomer):
+    refused = client.submit(
         f"{PROFILE}/residence",
         residence_country="FR",
         country_of_origin="CD",
@@ -121,7 +121,29 @@ def test_day_does_not_count_where_the_right_has_no_end(client, newcomer, session
         reenter_until__month="6",
         reenter_until__year=str(NEXT_YEAR),
     )
-    assert newcomer.professional.reenter_until is None
+    assert refused.status_code == 422
+    assert "Leave the day empty if your right has no end." in page(refused).errors
+    assert newcomer.professional is None
+
+
+@pytest.mark.parametrize(
+    ("name", "prefilled"),
+    [
+        ("Awa Diallo", ("Awa", "Diallo")),
+        ("Awa", ("Awa", "")),
+        ("Marie Claire Mbarga", ("Marie Claire Mbarga", "")),
+    ],
+)
+def test_name_of_the_sign_up_is_carried_over(client, page, newcomer, name, prefilled):
+    newcomer.name = name
+    values = page(client.get(f"{PROFILE}/identity")).form().values
+    assert (values["given_name"], values["family_name"]) == tuple([part] for part in prefilled)
+
+
+def test_name_once_saved_is_the_one_shown(client, page, newcomer):
+    client.submit(f"{PROFILE}/identity", given_name="Ama", family_name="Mensah")
+    newcomer.name = "Awa Diallo"
+    assert page(client.get(f"{PROFILE}/identity")).form().values["given_name"] == ["Ama"]
 
 
 def test_wishes_ask_for_weeks_and_countries_only_where_they_count(client, page, newcomer):

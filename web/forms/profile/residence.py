@@ -39,7 +39,13 @@ class ResidenceForm(VersionedForm):
 
     def validate_reenter_until(self, field: Any) -> None:
         """Ask for the day only of those whose right ends, and for one that is not over."""
-        if self.reentry.data != UNTIL or field.process_errors:
+        if field.process_errors:
+            return
+        if self.reentry.data == UNLIMITED and field.data:
+            raise ValidationError(
+                _l("Leave the day empty if your right has no end. If it ends, choose “Until a certain day”.")
+            )
+        if self.reentry.data != UNTIL:
             return
         if field.data is None:
             raise ValidationError(_l("Enter the last day on which you may return"))

@@ -4,7 +4,7 @@ from flask_babel import force_locale
 
 from tests.factories import ActiveProfessionalFactory
 from web.presenters.candidate_file import heading, present_file
-from web.presenters.profile import present_answers
+from web.presenters.profile import disclosed_record, present_answers
 from web.services.profile_sections import Section
 
 
@@ -21,3 +21,13 @@ def test_answers_stand_under_their_own_heading(app, session):
         assert [answer.key for answer in asked[Section.EXPERIENCE]][1] == "In your own words"
         assert [answer.key for answer in read["Experience"]] == ["Years in health work", "In their own words"]
         assert [answer.key for answer in read["Who they are"]] == ["Name", "Telephone"]
+
+
+def test_missing_telephone_takes_no_row(app, session):
+    professional = ActiveProfessionalFactory()
+    professional.identity.phone = ""
+    session.commit()
+    with app.test_request_context(), force_locale("en"):
+        who = present_file(professional)[0]
+        assert [answer.key for answer in who.answers] == ["Name"]
+        assert [answer.key for answer in disclosed_record(professional)] == ["Name", "E-mail"]

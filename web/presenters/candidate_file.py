@@ -19,6 +19,8 @@ def present_file(professional: Professional) -> list[AnswerGroup]:
 
 
 def _answers(group: AnswerGroup) -> list[Answer]:
+    if group.section == Section.IDENTITY:
+        return [answer for answer in group.answers if answer.value]
     if group.section != Section.EXPERIENCE:
         return group.answers
     years, words = group.answers

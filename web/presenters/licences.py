@@ -132,7 +132,7 @@ def stated_facts(licence: Licence) -> list[dict[str, str]]:
         (_("Country"), country_name(licence.country)),
         (_("Number"), licence.number),
         (_("Status"), _begin_with_capital(licence_status_words(licence.status))),
-        (_("Valid from"), long_date(licence.valid_from)),
+        *([(_("Valid from"), long_date(licence.valid_from))] if licence.valid_from else []),
         (_("Valid until"), long_date(licence.valid_until)),
         (_("Last changed"), long_date(licence.changed_at)),
     ]

@@ -179,7 +179,8 @@ def disclosed_record(professional: Professional) -> list[Answer]:
     name, phone = identity_record(professional)
     # A profile just begun, and not stored, has no account yet.
     user: User | None = professional.user
-    return [name, _given(_("E-mail"), user.email if user else ""), phone]
+    answers = [name, _given(_("E-mail"), user.email if user else ""), phone]
+    return [answer for answer in answers if answer.value]
 
 
 def experience_record(professional: Professional) -> list[Answer]:

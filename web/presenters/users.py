@@ -35,6 +35,7 @@ ACT = {
     "user.change": _l("Changed name, role or scope"),
     "user.suspend": _l("Suspended"),
     "user.reinstate": _l("Reinstated"),
+    "demo.seed": _l("Made-up data added for trying out"),
     "ministry.create": _l("Made"),
     "ministry.change": _l("Changed"),
 }

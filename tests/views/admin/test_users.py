@@ -136,6 +136,12 @@ class TestUser:
         for words in ("Suspended", "Ines Correia", "Shared the password."):
             assert words in shown.text("table")
 
+    def test_made_up_data_is_said_in_words(self, desk, page, admin):
+        AuditEntryFactory(actor=admin, action="demo.seed", object_id=admin.id)
+        shown = page(desk.get(f"/admin/users/{admin.id}")).text("table")
+        assert "Made-up data added" in shown
+        assert "demo.seed" not in shown
+
     def test_absent_account_is_a_404(self, desk):
         for url in ("/admin/users/999", "/admin/users/999/change", "/admin/users/999/suspend"):
             assert desk.get(url).status_code == 404

@@ -134,6 +134,11 @@ class TestLicence:
             assert words in shown.text()
         assert f"/coordinator/cases/{placement.id}" in shown.links()
 
+    def test_first_day_not_given_takes_no_row(self, client, page, coordinator):
+        licence = make_licence()
+        licence.valid_from = None
+        assert "Valid from" not in page(client.get(address(licence))).text()
+
     def test_check_is_recorded_and_shown(self, client, page, coordinator):
         licence = make_licence()
         answer = client.submit(address(licence), **ANSWERS, note="Good until the register changes")

@@ -56,6 +56,14 @@ class TestTypedWords:
         client.submit(url, choice="none")
         assert held.specialty is None
 
+    def test_specialty_first_looked_up_is_that_of_the_occupation_given(self, client, page, professional):
+        held = professional.occupations[0]
+        url = f"{PROFILE}/occupations/{held.id}/specialty"
+        shown = page(client.get(url)).text()
+        assert f"You gave as occupation: “{held.title}”" in shown
+        assert "You wrote" not in shown
+        assert "You wrote: “neonatologie”" in page(client.get(f"{url}?words=neonatologie")).text()
+
     def test_skill_keeps_the_words_where_nothing_fits(self, client, page, professional):
         shown = page(client.get(f"{PROFILE}/skills/new?words=juggling"))
         assert "We do not know “juggling” as a skill." in shown.text()

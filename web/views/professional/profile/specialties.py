@@ -30,7 +30,10 @@ def profile_specialty(claim_id: int) -> Page:
     occupation = own_claim(Section.OCCUPATIONS, claim_id, HeldOccupation)
     form = SpecialtyForm(version=version_of(own_profile()), choice=occupation.specialty)
     step = _begin_step(form, occupation)
-    name = codes.occupation(occupation.code, occupation.title)
+    words = {
+        "name": codes.occupation(occupation.code, occupation.title),
+        "typed_as_occupation": occupation.title,
+    }
     if form.validate_on_submit():
         chosen = step.chosen()
         try:
@@ -47,9 +50,9 @@ def profile_specialty(claim_id: int) -> Page:
                 return writing.done(next_page, _("Your specialty is saved."))
         except StaleError:
             record = claim_record(Section.OCCUPATIONS, claim_id)
-            return show_stale(TEMPLATE, form, record, step=step, name=name)
+            return show_stale(TEMPLATE, form, record, step=step, **words)
     status = UNPROCESSABLE if step.wrong_form.errors else 200
-    return render_template(TEMPLATE, step=step, form=step.wrong_form, name=name), status
+    return render_template(TEMPLATE, step=step, form=step.wrong_form, **words), status
 
 
 def _begin_step(form: SpecialtyForm, occupation: HeldOccupation) -> CodeStep:

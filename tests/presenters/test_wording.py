@@ -130,3 +130,12 @@ def test_days_are_written_out(reader):
     words = gates.asked_words({"name": "re_entry", "asked": date(2027, 4, 5).isoformat()})
     assert "2027" in words
     assert "2027-04-05" not in words
+
+
+def test_free_days_that_are_over_are_not_listed(app):
+    over = {"from": "2020-01-01", "to": "2020-06-30"}
+    coming = {"from": "2027-01-01", "to": None}
+    gate = {"name": "dates", "reason": "free", "asked": None}
+    with app.test_request_context(), force_locale("en"):
+        assert gates.has_words(gate | {"has": [over, coming]}) == "free from 1 January 2027"
+        assert gates.has_words(gate | {"has": [over]}) == "no dates still to come"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from flask_babel import gettext as _
 
 from web.presenters.matches import CriterionView, GateView, MatchView
+from web.presenters.names import labelled
 
 
 @dataclass(frozen=True)
@@ -38,9 +39,10 @@ class ComparisonView:
 
 def present_comparison(people: Sequence[MatchView]) -> ComparisonView:
     """Lay people side by side."""
-    rows = _rows(people, lambda one: one.gates, _gate_cell) + _rows(
-        people, lambda one: one.criteria, _points_cell
-    )
+    # Experience, languages and more are asked for and give points too: each row says which of the two it is.
+    gates = _rows(people, lambda one: one.gates, _gate_cell, _("Must-have"))
+    points = _rows(people, lambda one: one.criteria, _points_cell, _("Points"))
+    rows = gates + points
     skills = RowView(_("Must-have skills"), [CellView(one.must_haves) for one in people])
     rows = [skills, *rows] if any(one.must_haves for one in people) else rows
     return ComparisonView(
@@ -54,10 +56,11 @@ def _rows(
     people: Sequence[MatchView],
     parts: Callable[[MatchView], Sequence[GateView | CriterionView]],
     cell: Callable[..., CellView],
+    kind: str,
 ) -> list[RowView]:
     labels = dict.fromkeys(part.label for one in people for part in parts(one))
     held = [{part.label: part for part in parts(one)} for one in people]
-    return [RowView(label, [cell(each.get(label)) for each in held]) for label in labels]
+    return [RowView(labelled(kind, label), [cell(each.get(label)) for each in held]) for label in labels]
 
 
 def _gate_cell(gate: GateView | None) -> CellView:

@@ -5,6 +5,7 @@ from typing import Any
 
 from flask_babel import gettext as _
 
+from web.models.base import now
 from web.presenters.names import country_name, labelled, language_name, weeks, years
 from web.presenters.wording import codes
 
@@ -123,7 +124,9 @@ def licence_words(has: Any, gate: Gate) -> str:
 def _has_dates(has: Any, _gate: Gate) -> str:
     if not has:
         return _("no dates given")
-    return codes.listing([_period(each) for each in has])
+    today = now().date().isoformat()
+    coming = [each for each in has if not each["to"] or each["to"] >= today]
+    return codes.listing([_period(each) for each in coming]) or _("no dates still to come")
 
 
 def _period(period: Mapping[str, Any]) -> str:

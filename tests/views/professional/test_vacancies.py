@@ -9,7 +9,7 @@ from web.models.base import now
 from web.models.claims import Cefr
 from web.models.placement import Answer, Origin
 from web.models.professional import ConsentPurpose, ProfessionalStatus
-from web.models.vacancy import RequiredLanguage
+from web.models.vacancy import RequiredLanguage, VacancyStatus
 
 LIST = "/professional/vacancies"
 
@@ -93,7 +93,15 @@ class TestVacancy:
         assert "Night and day shifts" in shown.text()
         assert shown.texts(".gate-name") == []
 
-    def test_closed_and_absent_look_alike(self, client, professional):
+    @pytest.mark.parametrize("status", [VacancyStatus.PAUSED, VacancyStatus.FILLED, VacancyStatus.CLOSED])
+    def test_vacancy_no_longer_open_says_so_as_it_does_in_public(self, client, page, professional, status):
+        vacancy = PublishedVacancyFactory(status=status)
+        for address in (f"{LIST}/{vacancy.id}", f"{LIST}/{vacancy.id}/interest"):
+            shown = page(client.get(address))
+            assert (shown.status, shown.heading) == (410, "This vacancy is no longer open")
+            assert LIST in shown.links()
+
+    def test_never_published_and_absent_look_alike(self, client, professional):
         for number in (VacancyFactory().id, 999_999):
             assert client.get(f"{LIST}/{number}").status_code == 404
             assert client.get(f"{LIST}/{number}/interest").status_code == 404

@@ -1,10 +1,10 @@
 """Open vacancies, in the order in which they fit."""
 
-from flask import render_template, request, url_for
+from flask import abort, make_response, render_template, request, url_for
 
 from web.db import current_session
 from web.models.professional import Professional
-from web.models.vacancy import Vacancy
+from web.models.vacancy import Vacancy, VacancyStatus
 from web.permissions import Permission
 from web.presenters.fix_places import fix_link
 from web.presenters.matches import present_change, present_match
@@ -30,6 +30,7 @@ from web.views.professional.own import own_profile
 
 PAGE_SIZE = 20
 MOST_PAGES = 500
+GONE = 410
 
 
 @bp.get("/vacancies")
@@ -101,8 +102,11 @@ def vacancy(vacancy_id: int) -> str:
 
 
 def load_open_vacancy(vacancy_id: int) -> Vacancy:
-    """Give a vacancy that a professional may see; 404 for every other."""
+    """Give a vacancy that a professional may see; 410 for one that is open no more, 404 for every other."""
     found = find_public_vacancy(current_session()(), vacancy_id)
+    if found is not None and found.status != VacancyStatus.PUBLISHED:
+        closed = render_template("public/vacancies/closed.html", open_url=url_for("professional.vacancies"))
+        abort(make_response(closed, GONE))
     check(Permission.VACANCY_READ_FIT, found)
     assert found is not None
     return found

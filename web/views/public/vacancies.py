@@ -53,7 +53,7 @@ def vacancy(vacancy_id: int) -> ResponseReturnValue:
     if found is None:
         abort(404)
     if not is_open(found, now().date()):
-        return render_template("public/vacancies/closed.html"), GONE
+        return render_template("public/vacancies/closed.html", open_url=url_for("public.vacancies")), GONE
     user = signed_in_user()
     return render_template(
         "public/vacancies/vacancy.html",

@@ -12,6 +12,7 @@ from tests.factories.vacancies import PublishedVacancyFactory
 from web.emails import register
 from web.models.audit import AuditEntry
 from web.models.base import now
+from web.models.facility import Light
 from web.models.outbox import Message, OutboxMessage
 from web.models.placement import (
     HOLDS_POST,
@@ -157,11 +158,27 @@ def test_approval_names_every_obstacle(session, side):
         approve_placement(session, actor=side.second_coordinator, placement=placement)
     assert {
         Obstacle.NOT_FUNDED,
-        Obstacle.FACILITY_NOT_READY,
+        Obstacle.READINESS_NOT_CONFIRMED,
         Obstacle.CONSENT_MISSING,
         Obstacle.LICENCE_NOT_VERIFIED,
     } <= set(refused.value.obstacles)
     assert side.vacancy.filled == 0
+
+
+def test_what_is_open_about_the_facility_is_named(session, side):
+    placement = make_approvable(side.vacancy, make_verified_professional(), proposed_by=side.coordinator)
+    readiness = side.facility.readiness
+    readiness.money = Light.RED
+    assert list_obstacles(session, placement) == [Obstacle.FACILITY_NOT_READY]
+    readiness.confirmed_at = None
+    assert list_obstacles(session, placement) == [
+        Obstacle.READINESS_NOT_CONFIRMED,
+        Obstacle.FACILITY_NOT_READY,
+    ]
+    session.delete(readiness)
+    session.flush()
+    session.refresh(side.facility)
+    assert list_obstacles(session, placement) == [Obstacle.READINESS_NOT_STATED]
 
 
 def test_a_licence_changed_after_its_check_stops_the_approval(session, side):

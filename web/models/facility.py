@@ -71,5 +71,9 @@ class Readiness(Identified, Versioned, Base):
     @property
     def is_ready(self) -> bool:
         """Confirmed by a coordinator, and nothing red."""
-        lights = {self.equipment, self.people, self.money}
-        return self.confirmed_at is not None and Light.RED not in lights
+        return self.confirmed_at is not None and not self.has_red
+
+    @property
+    def has_red(self) -> bool:
+        """Something that nobody can work without is not there."""
+        return Light.RED in {self.equipment, self.people, self.money}

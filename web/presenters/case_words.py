@@ -67,7 +67,11 @@ def obstacle_words(obstacle: Obstacle) -> str:
         Obstacle.MUST_HAVE_UNKNOWN: _("A must-have is not known yet: ask the professional."),
         Obstacle.LICENCE_NOT_VERIFIED: _("The licence is not verified yet: a coordinator looks it up."),
         Obstacle.CONSENT_MISSING: _("The professional has withdrawn consent."),
-        Obstacle.FACILITY_NOT_READY: _("The facility's readiness is not confirmed yet, or something is red."),
+        Obstacle.READINESS_NOT_STATED: _("The ministry has not said yet whether the facility is ready."),
+        Obstacle.READINESS_NOT_CONFIRMED: _(
+            "The readiness of the facility is not confirmed yet: you or a colleague do that."
+        ),
+        Obstacle.FACILITY_NOT_READY: _("The facility is not ready: equipment, people or money are missing."),
         Obstacle.NOT_FUNDED: _("The post is not funded: the ministry has to say how it is paid."),
         Obstacle.VACANCY_NOT_OPEN: _("The vacancy is not published."),
         Obstacle.START_PASSED: _("The first day has passed: call the case off and propose them again."),

@@ -86,7 +86,7 @@ def readiness_state(readiness: Readiness | None) -> tuple[str, str]:
     """Sum the readiness up in a word and a tone."""
     if readiness is None:
         return _("Not stated"), "neutral"
-    if Light.RED in {readiness.equipment, readiness.people, readiness.money}:
+    if readiness.has_red:
         return _("Not ready"), "bad"
     if readiness.confirmed_at is None:
         return _("Waiting for confirmation"), "attention"

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.factories import CoordinatorFactory, PlacementEventFactory, PlacementFactory
+from tests.factories import CoordinatorFactory, PlacementEventFactory, PlacementFactory, ReadinessFactory
+from web.models.base import now
 from web.models.placement import Answer, NotSelectedReason, PlacementStatus
 
 S = PlacementStatus
@@ -54,3 +55,13 @@ def test_filled_post_is_not_the_ministrys_no(client, page, coordinator):
     assert "The post was filled with somebody else" in shown
     assert "Why the ministry said no" not in shown
     assert "Not chosen" not in shown
+
+
+def test_facility_that_is_not_ready_is_one_step_away(client, page, coordinator):
+    case = PlacementFactory(vacancy__country="GH", vacancy__facility__country="GH", status=S.AGREED)
+    facility = f"/coordinator/facilities/{case.vacancy.facility_id}"
+    shown = page(client.get(url(case)))
+    assert "The ministry has not said yet whether the facility is ready." in shown.text(".inset")
+    assert facility in shown.links()
+    ReadinessFactory(facility=case.vacancy.facility, confirmed_by_id=coordinator.id, confirmed_at=now())
+    assert facility not in page(client.get(url(case))).links()

@@ -63,12 +63,19 @@ class Obstacle(StrEnum):
     MUST_HAVE_UNKNOWN = "must_have_unknown"
     LICENCE_NOT_VERIFIED = "licence_not_verified"
     CONSENT_MISSING = "consent_missing"
+    READINESS_NOT_STATED = "readiness_not_stated"
+    READINESS_NOT_CONFIRMED = "readiness_not_confirmed"
     FACILITY_NOT_READY = "facility_not_ready"
     NOT_FUNDED = "not_funded"
     VACANCY_NOT_OPEN = "vacancy_not_open"
     START_PASSED = "start_passed"
     PLACED_ELSEWHERE = "placed_elsewhere"
     SUSPENDED = "suspended"
+
+
+ABOUT_FACILITY = frozenset(
+    {Obstacle.READINESS_NOT_STATED, Obstacle.READINESS_NOT_CONFIRMED, Obstacle.FACILITY_NOT_READY}
+)
 
 
 class ObstaclesError(InvalidError):

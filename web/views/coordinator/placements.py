@@ -16,7 +16,7 @@ from web.presenters.cases import present_case
 from web.queries.placements import PAGE, find_placement, list_placements
 from web.services.errors import ServiceError
 from web.services.placements import approve_placement, cancel_placement, list_obstacles
-from web.services.placements.errors import Obstacle, ObstaclesError
+from web.services.placements.errors import ABOUT_FACILITY, Obstacle, ObstaclesError
 from web.views.coordinator.blueprint import bp
 from web.views.guards import check, requires, the_user
 from web.views.pages import Page, show
@@ -71,6 +71,7 @@ def _placement_page(placement: Placement, form: WriteForm) -> tuple[str, int]:
         case_steps=present_steps(placement, Role.COORDINATOR),
         obstacles=[obstacle_words(obstacle) for obstacle in obstacles],
         licences=placement.professional.licences if Obstacle.LICENCE_NOT_VERIFIED in obstacles else [],
+        is_facility_open=bool(ABOUT_FACILITY.intersection(obstacles)),
         facts=case_facts(placement),
         is_own_proposal=placement.proposed_by_id == the_user().id,
         can_approve=placement.status == PlacementStatus.AGREED,

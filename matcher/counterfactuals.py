@@ -119,7 +119,8 @@ _Act = tuple[Action, dict[str, Any], Candidate]
 
 
 def _acts(query: Query, candidate: Candidate) -> Iterator[_Act]:
-    yield from _licence_acts(candidate)
+    if query.position.licence_required:
+        yield from _licence_acts(candidate)
     yield from _date_acts(query, candidate)
     yield from _language_acts(query, candidate)
     yield from _skill_acts(query, candidate)

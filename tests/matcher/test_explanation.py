@@ -118,6 +118,18 @@ def test_one_act_that_would_change_the_match(has, action, values, verdict):
     json.dumps(found[0].to_json())
 
 
+@pytest.mark.parametrize("asks", [False, None])
+@pytest.mark.parametrize(
+    ("status", "act"), [("active", Action.VERIFY_LICENCE), ("expired", Action.RENEW_LICENCE)]
+)
+def test_post_without_a_licence_advises_nothing_about_one(asks, status, act):
+    person = candidate(licences=[{"country": "FR", "status": status}])
+    without = changes(person, position(licence_required=asks))
+
+    assert act in {change.action for change in changes(person)}
+    assert act not in {change.action for change in without}
+
+
 def test_every_act_named_brings_the_person_forward_and_best_comes_first():
     person = candidate(skills=None, modes=None, availability=[], licences=[])
     before = matched(None, person)

@@ -24,9 +24,6 @@ CONFIRMATION_LIFETIME = timedelta(days=2)
 INVITATION_LIFETIME = timedelta(days=7)
 IDLE_LIFETIME = timedelta(hours=8)
 
-SIGN_IN_LIMIT = "10 per 5 minutes"
-MAIL_LIMIT = "10 per hour"
-
 limiter = Limiter(get_remote_address, default_limits=[])
 
 

@@ -33,10 +33,14 @@ ENTER_NAME = _l("Enter your name")
 def email_address(_form: BaseForm, field: Field) -> None:
     """Refuse what is not an e-mail address and write the rest in one way."""
     try:
-        parsed = validate_email(field.data or "", check_deliverability=False, test_environment=True)
+        field.data = same_address(field.data or "")
     except EmailNotValidError as error:
         raise ValidationError(_l("Enter an e-mail address like name@example.org")) from error
-    field.data = parsed.normalized.lower()
+
+
+def same_address(typed: str) -> str:
+    """Write an e-mail address in the one way accounts know it by; EmailNotValidError if it is none."""
+    return validate_email(typed, check_deliverability=False, test_environment=True).normalized.lower()
 
 
 def uncommon_password(_form: BaseForm, field: Field) -> None:

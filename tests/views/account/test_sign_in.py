@@ -132,6 +132,31 @@ class TestRateLimits:
         shown = page(enter(client, user))
         assert (shown.status, shown.heading) == (429, "Too many tries")
 
+    def test_colleague_behind_the_same_router_is_not_locked_out(self, make_client):
+        tried, colleague = UserFactory(), UserFactory()
+        for _ in range(11):
+            last = enter(make_client(), tried, password="a wrong password")
+        assert last.status_code == 429
+        assert enter(make_client(), colleague).status_code == 303
+
+    def test_other_ways_to_write_an_address_are_the_same_account(self, make_client):
+        user = UserFactory(email="ama@people.example")
+        tries = ["ama@people.example", "AMA@people.example", " ama@PEOPLE.example "] * 4
+        answers = [
+            make_client().submit("/account/sign-in", email=email, password="a wrong password")
+            for email in tries
+        ]
+        assert [answer.status_code for answer in answers] == [422] * 10 + [429] * 2
+        assert enter(make_client(), user).status_code == 429
+
+    def test_guesser_who_changes_accounts_meets_the_limit_of_the_address(self, make_client):
+        client = make_client()
+        statuses = [
+            client.submit("/account/sign-in", email=f"{n}@people.example", password="").status_code
+            for n in range(101)
+        ]
+        assert statuses == [422] * 100 + [429]
+
     def test_only_who_is_refused_is_told_to_wait(self, client):
         user = UserFactory()
         for _ in range(10):

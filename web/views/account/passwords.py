@@ -7,12 +7,13 @@ from flask_babel import gettext as _
 from flask_security import hash_password
 from flask_security.recoverable import reset_password_token_status
 
-from web.accounts import LINK_LIFETIME, MAIL_LIMIT, SIGN_IN_LIMIT, limiter
+from web.accounts import LINK_LIFETIME
 from web.forms.accounts import ChangePasswordForm, EmailForm, NewPasswordForm
 from web.models.user import User
 from web.permissions import Permission
 from web.services.accounts import request_password_reset, set_password
 from web.views.account.blueprint import bp
+from web.views.account.limits import limit_mail, limit_own_password
 from web.views.account.sessions import begin_session, password_matches
 from web.views.guards import public, requires, the_user
 from web.views.pages import Page, show
@@ -21,7 +22,7 @@ from web.views.writing import write
 
 @bp.route("/reset", methods=["GET", "POST"])
 @public
-@limiter.limit(MAIL_LIMIT, methods=["POST"])
+@limit_mail
 def reset() -> Page:
     """Ask for a mail with a link to a new password."""
     form = EmailForm()
@@ -65,7 +66,7 @@ def _user_of_token(token: str) -> User | None:
 
 @bp.route("/password", methods=["GET", "POST"])
 @requires(Permission.ACCOUNT_MANAGE)
-@limiter.limit(SIGN_IN_LIMIT, methods=["POST"])
+@limit_own_password
 def password() -> Page:
     """Change one's password; this browser stays signed in, all others do not."""
     user = the_user()

@@ -6,26 +6,22 @@ from flask import redirect, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from web.accounts import SIGN_IN_LIMIT, limiter, signed_in_user
+from web.accounts import signed_in_user
 from web.db import current_session
 from web.forms.accounts import SignInForm
 from web.models.user import User
 from web.navigation import home_endpoint
 from web.queries.users import find_user_by_email
 from web.views.account.blueprint import bp
+from web.views.account.limits import limit_sign_in
 from web.views.account.sessions import begin_session, end_session, password_matches
 from web.views.guards import public
-from web.views.pages import UNPROCESSABLE, Page, show
-
-
-def was_refused(response: Response) -> bool:
-    """Say whether a try failed: only those count, so an office behind one address can work."""
-    return response.status_code == UNPROCESSABLE
+from web.views.pages import Page, show
 
 
 @bp.route("/sign-in", methods=["GET", "POST"])
 @public
-@limiter.limit(SIGN_IN_LIMIT, methods=["POST"], deduct_when=was_refused)
+@limit_sign_in
 def sign_in() -> Page:
     """Sign in with an e-mail address and a password."""
     if user := signed_in_user():

@@ -8,11 +8,12 @@ from flask_babel import gettext as _
 from flask_security import hash_password
 from flask_security.confirmable import confirm_email_token_status
 
-from web.accounts import CONFIRMATION_LIFETIME, MAIL_LIMIT, limiter, signed_in_user
+from web.accounts import CONFIRMATION_LIFETIME, signed_in_user
 from web.forms.accounts import ConfirmForm, EmailForm, SignUpForm
 from web.navigation import home_endpoint
 from web.services.accounts import confirm_address, request_confirmation, sign_up_professional
 from web.views.account.blueprint import bp
+from web.views.account.limits import limit_mail
 from web.views.guards import public
 from web.views.pages import Page, show
 from web.views.writing import write
@@ -20,7 +21,7 @@ from web.views.writing import write
 
 @bp.route("/sign-up", methods=["GET", "POST"])
 @public
-@limiter.limit(MAIL_LIMIT, methods=["POST"])
+@limit_mail
 def sign_up() -> Page:
     """Make an account for a professional."""
     if user := signed_in_user():
@@ -49,7 +50,7 @@ def sign_up_sent() -> str:
 
 @bp.route("/confirmation", methods=["GET", "POST"])
 @public
-@limiter.limit(MAIL_LIMIT, methods=["POST"])
+@limit_mail
 def confirmation() -> Page:
     """Ask for the confirmation mail again."""
     form = EmailForm()

@@ -5,7 +5,6 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from tests.factories.people import AdminFactory
 from tests.factories.placements import PlacementFactory
 from tests.factories.scenes import make_approvable, make_scene, make_vacancy, make_verified_professional
 from tests.factories.vacancies import PublishedVacancyFactory
@@ -24,7 +23,6 @@ from web.models.placement import (
     PlacementStatus,
 )
 from web.models.vacancy import VacancyStatus
-from web.services.accounts import suspend_user
 from web.services.consents import has_disclosure_consent
 from web.services.matching import rank_vacancy
 from web.services.placements import (
@@ -45,7 +43,6 @@ from web.services.placements.errors import (
     NoPostLeftError,
     NotPossibleError,
     Obstacle,
-    ObstaclesError,
     OpenCaseError,
     PlacementMovedError,
     PlacementTransitionError,
@@ -131,38 +128,11 @@ def test_the_whole_way_takes_one_post_and_tells_everybody(session, side):
     assert {"placement.propose", "placement.approve"} <= set(acts)
 
 
-def test_who_is_suspended_is_not_approved(session, side):
-    placement = make_approvable(side.vacancy, make_verified_professional(), proposed_by=side.coordinator)
-    assert list_obstacles(session, placement) == []
-    suspend_user(session, actor=AdminFactory(), user=placement.professional.user, reason="Forged papers")
-    assert list_obstacles(session, placement) == [Obstacle.SUSPENDED]
-
-
 def test_whoever_proposed_cannot_approve(session, side):
     placement = make_approvable(side.vacancy, make_verified_professional(), proposed_by=side.coordinator)
     with pytest.raises(SameCoordinatorError):
         approve_placement(session, actor=side.coordinator, placement=placement)
     assert placement.status == PlacementStatus.AGREED
-
-
-def test_approval_names_every_obstacle(session, side):
-    placement = make_approvable(side.vacancy, make_verified_professional(), proposed_by=side.coordinator)
-    side.vacancy.funded = False
-    side.facility.readiness.confirmed_at = None
-    for consent in placement.professional.consents:
-        consent.withdrawn_at = consent.given_at
-    for licence in placement.professional.licences:
-        licence.verifications.clear()
-    session.flush()
-    with pytest.raises(ObstaclesError) as refused:
-        approve_placement(session, actor=side.second_coordinator, placement=placement)
-    assert {
-        Obstacle.NOT_FUNDED,
-        Obstacle.READINESS_NOT_CONFIRMED,
-        Obstacle.CONSENT_MISSING,
-        Obstacle.LICENCE_NOT_VERIFIED,
-    } <= set(refused.value.obstacles)
-    assert side.vacancy.filled == 0
 
 
 def test_what_is_open_about_the_facility_is_named(session, side):
@@ -179,15 +149,6 @@ def test_what_is_open_about_the_facility_is_named(session, side):
     session.flush()
     session.refresh(side.facility)
     assert list_obstacles(session, placement) == [Obstacle.READINESS_NOT_STATED]
-
-
-def test_a_licence_changed_after_its_check_stops_the_approval(session, side):
-    placement = make_approvable(side.vacancy, make_verified_professional(), proposed_by=side.coordinator)
-    assert list_obstacles(session, placement) == []
-    licence = next(held for held in placement.professional.licences if held.verifications)
-    licence.changed_at = licence.verifications[-1].checked_at + timedelta(seconds=1)
-    session.flush()
-    assert Obstacle.LICENCE_NOT_VERIFIED in list_obstacles(session, placement)
 
 
 def test_the_last_post_is_taken_once(session, side):
@@ -257,13 +218,6 @@ def test_no_case_begins_when_the_latest_start_has_passed(session, side):
     session.flush()
     with pytest.raises(StartPassedError):
         express_interest(session, actor=professional.user, vacancy=side.vacancy)
-
-
-def test_a_first_day_that_has_passed_stops_the_approval(session, side):
-    placement = make_approvable(side.vacancy, make_verified_professional(), proposed_by=side.coordinator)
-    placement.starts_on = now().date() - timedelta(days=1)
-    session.flush()
-    assert list_obstacles(session, placement) == [Obstacle.START_PASSED]
 
 
 def test_nobody_is_chosen_who_cannot_sign_in_to_answer(session, side):

@@ -61,3 +61,9 @@ def test_other_cases_on_those_days_are_warned_of(client, page, vacancy, professi
         assert f"C-{before.id:05d}" not in warning
         assert f"/coordinator/cases/{agreed.id}" in shown.links()
         assert f"/coordinator/cases/{abroad.id}" not in shown.links()
+
+
+def test_who_cannot_be_proposed_is_given_no_days(client, page, vacancy, professional):
+    professional.modes = ["remote"]
+    for address in pages(vacancy, professional):
+        assert "They would serve" not in page(client.get(address)).text()

@@ -11,7 +11,6 @@ from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from config import Settings
-from matcher import Vocabulary
 from tests.support.accounts import SECRET_KEY
 from web.app import create_app
 from web.db import transaction
@@ -21,8 +20,9 @@ from web.models.vacancy import Vacancy
 from web.services.errors import ServiceError
 from web.services.placements import approve_placement
 from web.services.placements.transitions import move_placement
+from web.services.vocabulary import learn
 
-Vocabulary.load()
+learn()
 
 APPROVED = "approved"
 

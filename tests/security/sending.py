@@ -41,6 +41,8 @@ OF_ONE_FORM = {
     "professional.profile_availability_new": {"starts_on-year": str(THIS_YEAR), "ends_on-month": "1"},
     "professional.profile_licences_new": {"valid_from-year": "2015"},
     "professional.profile_qualifications_new": {"year": "2015"},
+    # A right without an end has no last day.
+    "professional.profile_residence": {"reentry": "until"},
 }
 
 
@@ -49,8 +51,8 @@ def fill(found: Found) -> dict[str, list[str]]:
     values = dict(found.form.values)
     own = OF_ONE_FORM.get(found.endpoint, {})
     for name, options in found.form.options.items():
-        if not any(values.get(name, [])):
-            values[name] = [next(option for option in options if option)]
+        if name in own or not any(values.get(name, [])):
+            values[name] = [own.get(name) or next(option for option in options if option)]
     for name, given in values.items():
         if not any(given):
             values[name] = [own.get(name, ANSWERS.get(name.rpartition("-")[2], ""))]

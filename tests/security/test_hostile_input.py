@@ -147,6 +147,6 @@ def test_failure_is_noticed(rehearsal, monkeypatch):
     def trusting() -> str:
         return str(int(flask_request.form["name"]))
 
-    monkeypatch.setitem(rehearsal.stage.app.view_functions, "account.settings", trusting)
     settings = [found for found in rehearsal.forms if found.endpoint == "account.settings"]
+    monkeypatch.setitem(rehearsal.stage.app.view_functions, "account.settings", trusting)
     assert list(failures(rehearsal, settings, "NUL")) != []

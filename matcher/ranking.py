@@ -16,7 +16,7 @@ from matcher.types.ranking import Counts, Ranking
 from matcher.vocabulary import Vocabulary
 from matcher.weights import DEFAULT, Weights
 
-ENGINE = "1"
+ENGINE = "2"
 """Version of the rules; changes whenever the same input could give another answer."""
 
 

@@ -2,16 +2,13 @@
 
 from flask_babel import lazy_gettext as _l
 from wtforms import HiddenField, SelectField
-from wtforms.validators import AnyOf, Optional
+from wtforms.validators import AnyOf
 
-from web.forms.base import SearchForm
-from web.forms.fields import WholeNumberField
+from web.forms.place import PlaceForm
 from web.queries.readiness import ReadinessQueue
 
-LARGEST_KEY = 10**12 - 1
 
-
-class ReadinessListForm(SearchForm):
+class ReadinessListForm(PlaceForm):
     """Which readiness records to list; the page gives the choices of countries."""
 
     queue = HiddenField(
@@ -19,5 +16,3 @@ class ReadinessListForm(SearchForm):
         validators=[AnyOf([queue.value for queue in ReadinessQueue], _l("There is no such list"))],
     )
     country = SelectField(_l("Country"), default="")
-    after = WholeNumberField(validators=[Optional()], minimum=1, maximum=LARGEST_KEY)
-    before = WholeNumberField(validators=[Optional()], minimum=1, maximum=LARGEST_KEY)

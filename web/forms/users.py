@@ -2,17 +2,17 @@
 
 from flask_babel import lazy_gettext as _l
 from wtforms import SearchField, SelectChoice, SelectField, StringField, TextAreaField
-from wtforms.validators import InputRequired, Optional
+from wtforms.validators import InputRequired
 
 from web.forms.accounts import email_field
-from web.forms.base import SearchForm, VersionedForm, WriteForm
-from web.forms.fields import CheckboxesField, ChooseOneField, WholeNumberField
+from web.forms.base import VersionedForm, WriteForm
+from web.forms.fields import CheckboxesField, ChooseOneField
 from web.forms.offered import OfferedField
+from web.forms.place import PlaceForm
 from web.forms.text import with_letters
 from web.i18n import LANGUAGES
 from web.models.user import Role
 
-LARGEST_KEY = 10**12 - 1
 STAFF_ROLES = (
     SelectChoice(
         Role.MINISTRY.value, _l("Ministry user"), {"hint": _l("Writes the vacancies of one ministry.")}
@@ -35,14 +35,12 @@ def person_field() -> StringField:
     )
 
 
-class UserSearchForm(SearchForm):
+class UserSearchForm(PlaceForm):
     """Whom to list; the page gives the choices. `after` and `before` say where in the list to read."""
 
     text = SearchField(_l("Name or e-mail address"), default="")
     role = OfferedField(_l("Role"), default="")
     state = OfferedField(_l("State"), default="")
-    after = WholeNumberField(validators=[Optional()], minimum=1, maximum=LARGEST_KEY)
-    before = WholeNumberField(validators=[Optional()], minimum=1, maximum=LARGEST_KEY)
 
 
 class InvitationForm(WriteForm):

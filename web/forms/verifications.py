@@ -5,12 +5,11 @@ from wtforms import BooleanField, HiddenField, SearchField, SelectField, StringF
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import AnyOf, InputRequired, Optional
 
-from web.forms.base import SearchForm, WriteForm
-from web.forms.fields import ChooseOneField, DatePartsField, WholeNumberField
+from web.forms.base import WriteForm
+from web.forms.fields import ChooseOneField, DatePartsField
+from web.forms.place import PlaceForm
 from web.models.claims import VerificationMethod, VerificationResult
 from web.queries.licences import LicenceQueue
-
-LARGEST_KEY = 10**12 - 1
 
 METHODS = [
     SelectChoice(
@@ -66,7 +65,7 @@ class VerificationForm(WriteForm):
     )
 
 
-class LicenceListForm(SearchForm):
+class LicenceListForm(PlaceForm):
     """Which licences to list; the page gives the choices of countries."""
 
     queue = HiddenField(
@@ -76,5 +75,3 @@ class LicenceListForm(SearchForm):
     reference = SearchField(_l("Reference of the person"), default="")
     country = SelectField(_l("Country of the licence"), default="")
     with_case = BooleanField(_l("Only people with an open case in my countries"))
-    after = WholeNumberField(validators=[Optional()], minimum=1, maximum=LARGEST_KEY)
-    before = WholeNumberField(validators=[Optional()], minimum=1, maximum=LARGEST_KEY)

@@ -191,10 +191,14 @@ def _strengths(body: Body) -> list[str]:
     return words
 
 
+# The criterion that asks once more what a must-have asks already.
+_SAME_QUESTION = {"dates": "availability", "experience": "experience", "occupation": "occupation"}
+
+
 def _questions(body: Body, gates: Iterable[GateView]) -> list[str]:
     unknown = [labelled(gate.label, gate.fix or _("not known")) for gate in gates if gate.state == "unknown"]
     licence = _by_name(body["gates"], "licence")["has"]
-    told = {"required_skills"}
+    told = {"required_skills", *(_SAME_QUESTION.get(g.name, "") for g in gates if g.state == "unknown")}
     if licence and not licence["verified"]:
         unknown.append(_("Licence not verified yet"))
         told.add("credential")

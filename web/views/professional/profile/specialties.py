@@ -58,7 +58,7 @@ def profile_specialty(claim_id: int) -> Page:
 def _begin_step(form: SpecialtyForm, occupation: HeldOccupation) -> CodeStep:
     held = occupation.specialty
     # What was typed as occupation often says the specialty too: "cardiologue".
-    return begin_code_step(
+    step = begin_code_step(
         form,
         Asked(CodeKind.SPECIALTY),
         label=_("What is your specialty?"),
@@ -66,3 +66,7 @@ def _begin_step(form: SpecialtyForm, occupation: HeldOccupation) -> CodeStep:
         current=SuggestionView(held, codes.specialty(held), "") if held else None,
         none_allowed=True,
     )
+    if not step.items and step.typed == occupation.title:
+        # It says none: nobody wants to look up "midwife" once more.
+        step.words.words.data = ""
+    return step

@@ -34,6 +34,7 @@ from bench.resolver_sets import (
 from matcher import Vocabulary
 from matcher.vocabulary.catalogue import Catalogue, read
 from matcher.vocabulary.esco import enriched
+from matcher.vocabulary.esco_download import read_download
 from matcher.vocabulary.lexicon import Entry, concept_entries, letters_entries, title_entries
 from matcher.vocabulary.suggestion import Suggestion
 from matcher.vocabulary.wording import plain
@@ -59,7 +60,7 @@ def main() -> None:
     options = Options(**vars(parser.parse_args()))
     subprocess.run([sys.executable, "-m", "bench.resolver_load"], check=True)
     asked = list(held_occupations(options.folder))
-    catalogue = without(enriched(read(), options.folder), {plain(one.text) for one in asked})
+    catalogue = without(enriched(read(), read_download(options.folder)), {plain(one.text) for one in asked})
     vocabulary = Vocabulary(catalogue)
     compare(asked, options, catalogue, vocabulary)
     print_ways_of_writing(asked, vocabulary)
@@ -149,7 +150,7 @@ def print_reliability(asked: Sequence[Asked], vocabulary: Vocabulary) -> None:
 
 def print_skills(options: Options) -> None:
     """Print how often a skill's label held apart finds the skill, known by its other names."""
-    full = enriched(read(), options.folder)
+    full = enriched(read(), read_download(options.folder))
     known = {skill.esco: skill.code for skill in full.skills.values() if skill.esco}
     for language in ("fr", "en"):
         held = held_skills(options.folder, language)

@@ -8,6 +8,7 @@ from matcher.vocabulary.catalogue import Catalogue, read
 from matcher.vocabulary.closeness import PhraseCloseness
 from matcher.vocabulary.concept import Occupation, Skill, Specialty
 from matcher.vocabulary.esco import enriched
+from matcher.vocabulary.esco_download import Esco, read_download
 from matcher.vocabulary.fit import Fit
 from matcher.vocabulary.meaning import CANDIDATES, MeaningOrder, installed_encoder
 from matcher.vocabulary.resolver import Resolver
@@ -92,6 +93,28 @@ class Vocabulary:
         True
         """
         return _load(Path(esco) if esco is not None else None)
+
+    @staticmethod
+    def with_esco(esco: Esco) -> "Vocabulary":
+        """
+        Make the vocabulary with ESCO data that was read before.
+
+        Parameters
+        ----------
+        esco : Esco
+            The download or its health part.
+
+        Returns
+        -------
+        Vocabulary
+            A new one at each call, equal to `load` of the same folder.
+
+        Examples
+        --------
+        >>> Vocabulary.with_esco(Esco((), (), ())).version.startswith(Vocabulary.load().version)
+        True
+        """
+        return Vocabulary(enriched(read(), esco))
 
     def occupation_fit(self, held: str, asked: str, country: str | None = None) -> Fit:
         """
@@ -264,5 +287,4 @@ class Vocabulary:
 
 @cache
 def _load(esco: Path | None) -> Vocabulary:
-    catalogue = read()
-    return Vocabulary(catalogue if esco is None else enriched(catalogue, esco))
+    return Vocabulary(read()) if esco is None else Vocabulary.with_esco(read_download(esco))

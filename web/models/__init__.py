@@ -3,6 +3,7 @@
 from web.models import (
     audit,
     claims,
+    esco,
     facility,
     ministry,
     outbox,
@@ -20,6 +21,7 @@ __all__ = [
     "Base",
     "audit",
     "claims",
+    "esco",
     "facility",
     "ministry",
     "outbox",

@@ -6,7 +6,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from flask import Flask
+from flask import Flask, request
 from flask_bootstrap import Bootstrap5
 from flask_compress import Compress
 from flask_wtf.csrf import CSRFProtect
@@ -15,10 +15,13 @@ from config import Settings
 from web import accounts, cli, db, headers, i18n
 from web.navigation import navigation
 from web.presenters import names
+from web.services.vocabulary import take_up_esco
 from web.views import account, admin, coordinator, errors, ministry, professional, public, writing
 from web.views.converters import IdConverter
 
 LARGEST_BODY = 1024 * 1024
+# These answer while the database does not.
+WITHOUT_WORDS = {"static", "bootstrap.static", "public.healthz", "public.readyz"}
 STATIC = Path(__file__).resolve().parent / "static"
 # Read once: looking it up takes longer than all else of a small page.
 BOOTSTRAP = version("Bootstrap-Flask")
@@ -55,10 +58,17 @@ def create_app(settings: Settings) -> Flask:
     app.jinja_env.filters.update(names.FILTERS)
     for audience in (public, account, professional, ministry, coordinator, admin):
         app.register_blueprint(audience.bp)
+    app.before_request(take_up_words)
     writing.init_app(app)
     errors.init_app(app)
     cli.init_app(app)
     return app
+
+
+def take_up_words() -> None:
+    """Read the vocabulary again if another one has been imported."""
+    if request.endpoint not in WITHOUT_WORDS:
+        take_up_esco(db.current_session()())
 
 
 def add_content_hash(endpoint: str, values: dict[str, Any]) -> None:

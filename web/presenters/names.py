@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from babel import Locale
-from flask_babel import format_date, format_time, get_locale, ngettext
+from flask_babel import format_date, format_decimal, format_time, get_locale, ngettext
 from flask_babel import gettext as _
 
 from web.presenters.languages import COMMON_LANGUAGES, OWN_NAMES
@@ -90,6 +90,11 @@ def years(number: int) -> str:
     return str(ngettext("%(num)d year", "%(num)d years", number))
 
 
+def figure(number: int) -> str:
+    """Write a number in groups of three digits: 2,137."""
+    return str(format_decimal(number))
+
+
 def labelled(label: str, words: str) -> str:
     """Write a label and what it stands for; French has a space before the colon."""
     return str(_("%(label)s: %(words)s", label=label, words=words))
@@ -107,5 +112,6 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "short_date": short_date,
     "weeks": weeks,
     "years": years,
+    "figure": figure,
     "moment": moment,
 }

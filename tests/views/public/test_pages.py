@@ -41,11 +41,6 @@ def test_who_runs_it_and_how_to_reach_them(client, page, settings):
         assert f"mailto:{settings.contact_email}" in shown.links()
 
 
-def test_sources_carry_the_notice_of_esco(client, page):
-    notice = "This service uses the ESCO classification of the European Commission."
-    assert notice in page(client.get("/about")).text()
-
-
 @pytest.mark.parametrize(
     ("url", "status"),
     [("/nothing", 404), ("/vacancies/0", 404), ("/vacancies/1", 404), ("/account/sign-out", 405)],

@@ -27,9 +27,13 @@ def specialty(code: str | None) -> str:
 
 
 def skill(value: Mapping[str, Any]) -> str:
-    """Name a skill: by its code if it has one, else as it was typed."""
-    code, phrase = value.get("code"), value.get("phrase")
-    return vocabulary.skill_label(code, language()) if code else str(phrase or "")
+    """Name a skill: by its code if the vocabulary knows one, else as it was typed."""
+    code = vocabulary.known_skill(value.get("code"))
+    return (
+        vocabulary.skill_label(code, language())
+        if code
+        else str(value.get("phrase") or value.get("code") or "")
+    )
 
 
 def mode(code: str) -> str:

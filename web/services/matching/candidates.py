@@ -15,6 +15,7 @@ from web.models.base import now
 from web.models.placement import Placement
 from web.models.professional import Consent, ConsentPurpose, Professional, ProfessionalStatus
 from web.models.user import User
+from web.services.vocabulary import known_skill
 
 T = TypeVar("T")
 Grouped = dict[int, tuple[T, ...]]
@@ -40,7 +41,7 @@ def load_candidates(session: Session, whose: Whose, *, leaving_out: int | None =
     Days on which somebody is already placed are not free, but for a stay in the vacancy left out.
     """
     occupations = _group(session, whose, claims.HeldOccupation, _OCCUPATION, HeldOccupation)
-    skills = _group(session, whose, claims.HeldSkill, _SKILL, HeldSkill)
+    skills = _group(session, whose, claims.HeldSkill, _SKILL, _skill)
     languages = _group(session, whose, claims.SpokenLanguage, _LANGUAGE, _language)
     qualifications = _group(session, whose, claims.Qualification, _QUALIFICATION, Qualification)
     licences = _licences(session, whose)
@@ -111,6 +112,10 @@ def _group(
     for professional_id, *values in session.execute(statement):
         groups[professional_id].append(make(*values))
     return {number: tuple(rows) for number, rows in groups.items()}
+
+
+def _skill(code: str | None, phrase: str, level: int | None) -> HeldSkill:
+    return HeldSkill(known_skill(code), phrase, level)
 
 
 def _free_periods(session: Session, whose: Whose, leaving_out: int | None) -> Grouped[Period]:

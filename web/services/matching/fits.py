@@ -11,6 +11,7 @@ from web.models.professional import Professional
 from web.models.vacancy import Vacancy
 from web.services.matching.candidates import load_candidates
 from web.services.matching.positions import position_of
+from web.services.vocabulary import current_vocabulary
 
 
 def candidate_of(session: Session, professional: Professional, *, beside: Vacancy | None = None) -> Candidate:
@@ -25,12 +26,14 @@ def candidate_of(session: Session, professional: Professional, *, beside: Vacanc
 
 def fit_of(session: Session, *, vacancy: Vacancy, professional: Professional) -> Match:
     """Judge one person for one vacancy, as they are now."""
-    return match(position_of(vacancy), candidate_of(session, professional, beside=vacancy))
+    candidate = candidate_of(session, professional, beside=vacancy)
+    return match(position_of(vacancy), candidate, vocabulary=current_vocabulary())
 
 
 def changes_for(session: Session, *, vacancy: Vacancy, professional: Professional) -> tuple[Change, ...]:
     """List the single acts that would bring a person forward for a vacancy."""
-    return what_would_change(position_of(vacancy), candidate_of(session, professional, beside=vacancy))
+    candidate = candidate_of(session, professional, beside=vacancy)
+    return what_would_change(position_of(vacancy), candidate, vocabulary=current_vocabulary())
 
 
 def rank_vacancies(
@@ -39,7 +42,8 @@ def rank_vacancies(
     """Put vacancies in the order in which they fit a person."""
     by_id = {str(vacancy.id): vacancy for vacancy in vacancies}
     positions = (position_of(vacancy) for vacancy in by_id.values())
-    matches = rank_positions(candidate_of(session, professional), positions, limit=None)
+    candidate = candidate_of(session, professional)
+    matches = rank_positions(candidate, positions, limit=None, vocabulary=current_vocabulary())
     return [(by_id[found.position], found) for found in matches]
 
 

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from matcher import Pool
 from web.models.professional import PoolRevision, Professional
 from web.services.matching.candidates import is_in_pool, load_candidates
+from web.services.vocabulary import current_vocabulary, take_up_esco
 
 # More changes than this at once are quicker read as a whole.
 MOST_SINGLE_CHANGES = 200
@@ -30,14 +31,15 @@ _refreshing = Lock()
 def current_pool(session: Session) -> KnownPool:
     """Give the pool as it is now: every saved profile counts from the next request on, in every process."""
     engine = session.get_bind().engine
+    take_up_esco(session)
     revision = current_revision(session)
-    known = _pools.get(engine)
+    known = _known(engine)
     if known and known.revision == revision:
         return known
     with _refreshing:
-        known = _pools.get(engine)
+        known = _known(engine)
         if known is None or known.revision > revision:
-            known = KnownPool(Pool.from_candidates(load_candidates(session, is_in_pool())), revision)
+            known = KnownPool(_whole_pool(session), revision)
         elif known.revision < revision:
             known = KnownPool(_with_changes(session, known), revision)
         _pools[engine] = known
@@ -49,11 +51,21 @@ def current_revision(session: Session) -> int:
     return session.scalar(select(PoolRevision.revision)) or 0
 
 
+def _known(engine: Engine) -> KnownPool | None:
+    """Give the pool in memory, unless other words were taken up since it was read."""
+    known = _pools.get(engine)
+    return known if known and known.pool.vocabulary is current_vocabulary() else None
+
+
+def _whole_pool(session: Session) -> Pool:
+    return Pool.from_candidates(load_candidates(session, is_in_pool()), vocabulary=current_vocabulary())
+
+
 def _with_changes(session: Session, known: KnownPool) -> Pool:
     changed = Professional.revision > known.revision
     numbers = list(session.scalars(select(Professional.id).where(changed).limit(MOST_SINGLE_CHANGES + 1)))
     if len(numbers) > MOST_SINGLE_CHANGES:
-        return Pool.from_candidates(load_candidates(session, is_in_pool()))
+        return _whole_pool(session)
     pool = known.pool
     staying = {
         candidate.id: candidate

@@ -5,6 +5,7 @@ from datetime import date
 from matcher import AskedLanguage, AskedSkill, Position
 from web.models.base import now
 from web.models.vacancy import RequiredSkill, RequirementKind, Vacancy
+from web.services.vocabulary import known_skill
 
 
 def position_of(vacancy: Vacancy) -> Position:
@@ -45,4 +46,4 @@ def _skills(vacancy: Vacancy, kind: RequirementKind) -> tuple[AskedSkill, ...]:
 
 
 def _skill(row: RequiredSkill) -> AskedSkill:
-    return AskedSkill(row.code, row.phrase, row.min_level, row.indispensable)
+    return AskedSkill(known_skill(row.code), row.phrase, row.min_level, row.indispensable)

@@ -8,10 +8,11 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from matcher import DEFAULT, ENGINE, Include, Match, Vocabulary, rank
+from matcher import DEFAULT, ENGINE, Include, Match, rank
 from web.models.vacancy import Vacancy
 from web.services.matching.pools import current_pool
 from web.services.matching.positions import position_of
+from web.services.vocabulary import current_vocabulary
 
 
 class Section(StrEnum):
@@ -38,7 +39,7 @@ class Versions:
 
 def versions() -> Versions:
     """Give the versions in use now."""
-    return Versions(ENGINE, Vocabulary.load().version, DEFAULT.version)
+    return Versions(ENGINE, current_vocabulary().version, DEFAULT.version)
 
 
 @dataclass(frozen=True)

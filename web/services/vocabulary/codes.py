@@ -3,26 +3,9 @@
 from collections.abc import Mapping
 from typing import Protocol
 
-from matcher.vocabulary import Suggestion, Vocabulary
-from matcher.vocabulary.wording import plain
+from matcher.vocabulary import Suggestion
 from web.models.wording import CodeKind
-
-__all__ = [
-    "Suggestion",
-    "implied_specialty",
-    "is_occupation",
-    "is_skill",
-    "is_specialty",
-    "label",
-    "learn",
-    "list_specialties",
-    "occupation_label",
-    "plain",
-    "resolve",
-    "skill_label",
-    "specialty_label",
-    "typeset",
-]
+from web.services.vocabulary.current import current_vocabulary
 
 SUGGESTIONS = 5
 FALLBACK_LANGUAGE = "en"
@@ -38,7 +21,7 @@ class Named(Protocol):
 
 def resolve(kind: CodeKind, text: str, *, language: str, country: str | None = None) -> list[Suggestion]:
     """Suggest up to five codes for what somebody typed, best first; none if it is no health work."""
-    vocabulary = Vocabulary.load()
+    vocabulary = current_vocabulary()
     of_kind = {
         CodeKind.OCCUPATION: vocabulary.resolve_occupation,
         CodeKind.SPECIALTY: vocabulary.resolve_specialty,
@@ -67,7 +50,7 @@ def list_specialties(occupation: str, *, language: str) -> list[tuple[str, str]]
     """List the specialties an occupation can have as (code, name), by name."""
     named = (
         (code, _label(specialty, code, language))
-        for code, specialty in Vocabulary.load().specialties.items()
+        for code, specialty in current_vocabulary().specialties.items()
         if occupation in specialty.occupations
     )
     return sorted(named, key=lambda pair: pair[1].casefold())
@@ -75,44 +58,49 @@ def list_specialties(occupation: str, *, language: str) -> list[tuple[str, str]]
 
 def implied_specialty(occupation: str) -> str | None:
     """Give the specialty that the occupation itself says, as for a nurse anaesthetist."""
-    known = Vocabulary.load().occupations.get(occupation)
+    known = current_vocabulary().occupations.get(occupation)
     return known.specialty if known else None
 
 
 def is_general_specialty(code: str) -> bool:
     """Say whether a specialty is the general field of its occupation, which everybody in it covers."""
-    known = Vocabulary.load().specialties.get(code)
+    known = current_vocabulary().specialties.get(code)
     return known is not None and known.general
 
 
 def is_occupation(code: str) -> bool:
     """Say whether a code names an occupation."""
-    return code in Vocabulary.load().occupations
+    return code in current_vocabulary().occupations
 
 
 def is_specialty(code: str) -> bool:
     """Say whether a code names a specialty."""
-    return code in Vocabulary.load().specialties
+    return code in current_vocabulary().specialties
 
 
 def is_skill(code: str) -> bool:
     """Say whether a code names a skill."""
-    return code in Vocabulary.load().skills
+    return code in current_vocabulary().skills
+
+
+def known_skill(code: str | None) -> str | None:
+    """Give the code of a skill, None if the vocabulary does not know it, as after another ESCO import."""
+    return code if code and is_skill(code) else None
 
 
 def occupation_label(code: str | None, language: str) -> str:
     """Name an occupation; a code this vocabulary does not know names itself."""
-    return _label(Vocabulary.load().occupations.get(code or ""), code, language)
+    return _label(current_vocabulary().occupations.get(code or ""), code, language)
 
 
 def specialty_label(code: str | None, language: str) -> str:
     """Name a specialty; a code this vocabulary does not know names itself."""
-    return _label(Vocabulary.load().specialties.get(code or ""), code, language)
+    return _label(current_vocabulary().specialties.get(code or ""), code, language)
 
 
 def skill_label(code: str | None, language: str) -> str:
     """Name a skill; a code this vocabulary does not know names itself."""
-    return _label(Vocabulary.load().skills.get(code or ""), code, language)
+    return _label(current_vocabulary().skills.get(code or ""), code, language)
 
 
 def _label(named: Named | None, code: str | None, language: str) -> str:

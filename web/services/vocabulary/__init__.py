@@ -1,0 +1,44 @@
+"""The words of health work and their codes: the only door to the engine's vocabulary beside matching."""
+
+from matcher.vocabulary import Suggestion
+from matcher.vocabulary.wording import plain
+from web.services.vocabulary.codes import (
+    SUGGESTIONS,
+    implied_specialty,
+    is_general_specialty,
+    is_occupation,
+    is_skill,
+    is_specialty,
+    known_skill,
+    label,
+    learn,
+    list_specialties,
+    occupation_label,
+    resolve,
+    skill_label,
+    specialty_label,
+    typeset,
+)
+from web.services.vocabulary.current import current_vocabulary, take_up_esco
+
+__all__ = [
+    "SUGGESTIONS",
+    "Suggestion",
+    "current_vocabulary",
+    "implied_specialty",
+    "is_general_specialty",
+    "is_occupation",
+    "is_skill",
+    "is_specialty",
+    "known_skill",
+    "label",
+    "learn",
+    "list_specialties",
+    "occupation_label",
+    "plain",
+    "resolve",
+    "skill_label",
+    "specialty_label",
+    "take_up_esco",
+    "typeset",
+]

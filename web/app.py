@@ -10,6 +10,7 @@ from flask import Flask, request
 from flask_bootstrap import Bootstrap5
 from flask_compress import Compress
 from flask_wtf.csrf import CSRFProtect
+from sqlalchemy.exc import OperationalError
 
 from config import Settings
 from web import accounts, cli, db, headers, i18n
@@ -20,7 +21,7 @@ from web.views import account, admin, coordinator, errors, ministry, professiona
 from web.views.converters import IdConverter
 
 LARGEST_BODY = 1024 * 1024
-# These answer while the database does not.
+# These ask the database nothing.
 WITHOUT_WORDS = {"static", "bootstrap.static", "public.healthz", "public.readyz"}
 STATIC = Path(__file__).resolve().parent / "static"
 # Read once: looking it up takes longer than all else of a small page.
@@ -67,8 +68,13 @@ def create_app(settings: Settings) -> Flask:
 
 def take_up_words() -> None:
     """Read the vocabulary again if another one has been imported."""
-    if request.endpoint not in WITHOUT_WORDS:
+    if request.endpoint in WITHOUT_WORDS:
+        return
+    try:
         take_up_esco(db.current_session()())
+    except OperationalError:
+        # Pages that need no data are shown while the database is away.
+        db.current_session().rollback()
 
 
 def add_content_hash(endpoint: str, values: dict[str, Any]) -> None:

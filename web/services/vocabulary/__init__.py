@@ -19,12 +19,13 @@ from web.services.vocabulary.codes import (
     specialty_label,
     typeset,
 )
-from web.services.vocabulary.current import current_vocabulary, take_up_esco
+from web.services.vocabulary.current import current_vocabulary, esco_in_use, take_up_esco
 
 __all__ = [
     "SUGGESTIONS",
     "Suggestion",
     "current_vocabulary",
+    "esco_in_use",
     "implied_specialty",
     "is_general_specialty",
     "is_occupation",

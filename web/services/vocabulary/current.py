@@ -4,6 +4,8 @@ The names of codes are asked for everywhere, without a session at hand; so there
 process, and `take_up_esco` compares it with the database before each request.
 """
 
+from dataclasses import dataclass
+from datetime import datetime
 from threading import Lock
 
 from sqlalchemy import select
@@ -15,13 +17,27 @@ from web.models.esco import EscoPart
 from web.queries.esco import find_esco_part
 
 
+@dataclass(frozen=True)
+class EscoInUse:
+    """What of ESCO the vocabulary shows."""
+
+    digest: str
+    occupations: int
+    skills: int
+    imported_at: datetime
+    vocabulary: Vocabulary
+
+
 class _InUse:
-    """The vocabulary with ESCO's names, and what of them it shows."""
+    """Changed as a whole, so that whoever reads sees the one or the other."""
 
     def __init__(self) -> None:
-        self.digest: str | None = None
-        self.vocabulary: Vocabulary | None = None
-        self.lock = Lock()
+        self.esco: EscoInUse | None = None
+        self.changing = Lock()
+
+    @property
+    def digest(self) -> str | None:
+        return self.esco.digest if self.esco else None
 
 
 _in_use = _InUse()
@@ -29,7 +45,12 @@ _in_use = _InUse()
 
 def current_vocabulary() -> Vocabulary:
     """Give the vocabulary in use."""
-    return _in_use.vocabulary or Vocabulary.load()
+    return _in_use.esco.vocabulary if _in_use.esco else Vocabulary.load()
+
+
+def esco_in_use() -> EscoInUse | None:
+    """Say what of ESCO is in it."""
+    return _in_use.esco
 
 
 def take_up_esco(session: Session) -> None:
@@ -37,9 +58,12 @@ def take_up_esco(session: Session) -> None:
     digest = session.scalar(select(EscoPart.digest))
     if digest == _in_use.digest:
         return
-    with _in_use.lock:
-        if digest == _in_use.digest:
-            return
-        part = find_esco_part(session)
-        _in_use.vocabulary = Vocabulary.with_esco(Esco.from_json(part.content)) if part else None
-        _in_use.digest = part.digest if part else None
+    with _in_use.changing:
+        if digest != _in_use.digest:
+            part = find_esco_part(session)
+            _in_use.esco = _read(part) if part else None
+
+
+def _read(part: EscoPart) -> EscoInUse:
+    vocabulary = Vocabulary.with_esco(Esco.from_json(part.content))
+    return EscoInUse(part.digest, part.occupations, part.skills, part.imported_at, vocabulary)

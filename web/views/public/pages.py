@@ -7,8 +7,8 @@ from web.db import current_session
 from web.models.base import now
 from web.navigation import home_endpoint
 from web.presenters.open_vacancies import summarise
-from web.queries.esco import find_esco_part
 from web.queries.open_vacancies import count_open_vacancies, list_newest_vacancies
+from web.services.vocabulary import esco_in_use
 from web.views.guards import public
 from web.views.public.blueprint import bp
 
@@ -39,7 +39,7 @@ def how_it_works() -> str:
 @public
 def about() -> str:
     """Say who runs the service and where its words and figures come from."""
-    return render_template("public/about.html", esco=find_esco_part(current_session()()))
+    return render_template("public/about.html", esco=esco_in_use())
 
 
 @bp.get("/privacy")

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -57,9 +58,13 @@ class Lexicon:
         The wordings; the first of two alike comes first in an answer.
     expansions : Mapping[str, str]
         What letters inside a longer text stand for, both as `plain` gives them.
+    spelling : Iterable[str]
+        Further stems that are spelt right, though no entry has them.
     """
 
-    def __init__(self, entries: Iterable[Entry], expansions: Mapping[str, str]) -> None:
+    def __init__(
+        self, entries: Iterable[Entry], expansions: Mapping[str, str], spelling: Iterable[str] = ()
+    ) -> None:
         self.entries = tuple(entries)
         self._expansions = expansions
         written = [plain(entry.text) for entry in self.entries]
@@ -70,7 +75,7 @@ class Lexicon:
             self._exact[written[i]].append(i)
             if not entry.letters:
                 self._unordered[frozenset(self.stems[i])].append(i)
-        self._words = frozenset(word for words in self.stems for word in words)
+        self._words = frozenset(chain(spelling, *self.stems))
         self._by_length: defaultdict[int, list[str]] = defaultdict(list)
         for word in sorted(self._words):
             self._by_length[len(word)].append(word)

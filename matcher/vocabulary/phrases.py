@@ -14,10 +14,8 @@ from matcher.vocabulary.titles import Guess
 
 _NEAREST = 64
 _AGREEMENT = 0.25
-_WITNESSES = 4
-_LETTERS = 0.6  # weight of letters shared beside words shared
-_SAME = 0.9  # in its own language only a wording as near as this counts
-_PIVOT = "en"
+_WITNESSES = 2
+_LETTERS = 0.45  # weight of letters shared beside words shared
 
 
 class PhraseModel:

@@ -1,7 +1,7 @@
 """Builds the resolver of each kind from the catalogue."""
 
 from collections.abc import Iterable, Iterator
-from itertools import chain, product, repeat
+from itertools import chain, repeat
 
 from matcher.vocabulary.calibration import Curve
 from matcher.vocabulary.catalogue import Catalogue
@@ -22,12 +22,22 @@ from matcher.vocabulary.titles import TitleModel
 from matcher.vocabulary.wording import plain, stems
 
 # Fitted by bins of raw certainty: unit groups on five parts of ESCO's occupations, each held apart in turn,
-# and on ISCO's examples (4,800 suggestions); skills on ESCO's French labels and synonyms of our own (2,900).
-# The reliability table of bench/resolver.py checks the first on another split.
+# and on ISCO's examples (4,800 suggestions); skills on five parts of ESCO's French labels and of synonyms of
+# our own (47,000). The reliability table of bench/resolver.py checks the first on another split.
 _TITLE_CURVE = Curve(((0.0, 0.0), (0.2, 0.2), (0.5, 0.65), (0.8, 0.84), (1.0, 0.92)))
-_SKILL_CURVE = Curve(((0.0, 0.0), (0.2, 0.06), (0.4, 0.3), (0.5, 0.55), (0.6, 0.8), (0.7, 0.92), (1.0, 0.97)))
+_SKILL_CURVE = Curve(
+    (
+        (0.0, 0.0),
+        (0.2, 0.07),
+        (0.35, 0.12),
+        (0.45, 0.21),
+        (0.55, 0.4),
+        (0.65, 0.62),
+        (0.75, 0.78),
+        (1.0, 0.95),
+    )
+)
 _BELIEVED = 3
-_PAIRED = 3  # how many wordings of each language the glossary learns from
 
 
 def occupation_resolver(catalogue: Catalogue) -> Resolver:
@@ -49,11 +59,11 @@ def specialty_resolver(catalogue: Catalogue) -> Resolver:
 
 def skill_resolver(catalogue: Catalogue) -> Resolver:
     """Build the resolver of skills, which translates."""
-    lexicon = Lexicon([*_all_entries(catalogue, "skill"), *_outside(catalogue)], expansions(catalogue))
+    pairs = [*_pairs(catalogue), *_glossary_pairs()]
+    entries = [*_all_entries(catalogue, "skill"), *_outside(catalogue)]
+    lexicon = Lexicon(entries, expansions(catalogue), chain.from_iterable(chain.from_iterable(pairs)))
     languages = [lexicon.entries[i].language for i in lexicon.distinct()]
-    model = PhraseModel(
-        *_learnt(lexicon), languages, Glossary(chain(_pairs(catalogue), _glossary_pairs())), _SKILL_CURVE
-    )
+    model = PhraseModel(*_learnt(lexicon), languages, Glossary(pairs), _SKILL_CURVE)
     return Resolver("skill", catalogue.skills, lexicon, model)
 
 
@@ -104,13 +114,12 @@ def _learnt(lexicon: Lexicon) -> tuple[list[tuple[str, ...]], list[str | None]]:
 
 
 def _pairs(catalogue: Catalogue) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
-    """Pair the first wordings of a concept in each other language with its first English ones."""
+    """Pair the label of a concept in each other language with the English one."""
     for kind in ("occupation", "specialty", "skill"):
         for concept in _concepts(catalogue, kind):
-            english = [stems(name) for name in _names(concept, "en")]
-            for language in concept.labels:
+            for language, label in concept.labels.items():
                 if language != "en":
-                    yield from product([stems(name) for name in _names(concept, language)], english)
+                    yield stems(label), stems(concept.labels["en"])
 
 
 def _glossary_pairs() -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
@@ -118,8 +127,3 @@ def _glossary_pairs() -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
     for row in rows("glossary.tsv"):
         for language in ("fr", "pt"):
             yield from repeat((stems(row[language]), stems(row["en"])), _BELIEVED)
-
-
-def _names(concept: Concept, language: str) -> tuple[str, ...]:
-    label = concept.labels.get(language)
-    return ((label,) if label else ()) + tuple(concept.synonyms.get(language, ()))[: _PAIRED - 1]

@@ -69,8 +69,8 @@ class Vocabulary:
     @cached_property
     def _meaning_order(self) -> MeaningOrder | None:
         # For people who choose from a list. A ranking does not use it: it must not hang on what is installed.
-        encode = installed_encoder()
-        return MeaningOrder(self.skills, encode) if encode is not None else None
+        encoder = installed_encoder()
+        return MeaningOrder(self.skills, encoder) if encoder is not None else None
 
     @staticmethod
     def load(esco: Path | str | None = None) -> "Vocabulary":
@@ -282,7 +282,7 @@ class Vocabulary:
         if order is None or limit <= 0:
             return self._skill_resolver.suggest(text, language, country, limit)
         found = self._skill_resolver.suggest(text, language, country, max(limit, CANDIDATES))
-        return order.ordered(text, found)[:limit]
+        return order.ordered(text, found, language, limit)
 
 
 @cache

@@ -2,14 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Protocol
 
+from matcher.vocabulary.completion import Completion
 from matcher.vocabulary.concept import Concept, Kind
 from matcher.vocabulary.lexicon import Entry, Lexicon
 from matcher.vocabulary.suggestion import Suggestion
 from matcher.vocabulary.titles import Guess
-from matcher.vocabulary.wording import before_setting, faint_stems, plain, stems_of, without_rank
+from matcher.vocabulary.wording import before_setting, faint_stems, plain, stems_of, variants, without_rank
 
 _FLOOR = 0.001  # below, a guess is wrong 999 times of 1,000
 _HOPELESS = 0.05  # where not even the best guess is right once in twenty, none is offered
@@ -110,6 +111,36 @@ class Resolver:
         main = plain(before_setting(text))
         hits = self._remembered(written, main, language, (country or "").upper() or None)
         return [self._suggestion(code, hit, language) for code, hit in hits[:limit]]
+
+    def complete(self, text: str, language: str | None, country: str | None, limit: int) -> list[Suggestion]:
+        """
+        Suggest codes for words that may not be finished.
+
+        Parameters
+        ----------
+        text : str
+            What is typed so far.
+        language, country : str or None
+            As in `suggest`.
+        limit : int
+            How many codes at most.
+
+        Returns
+        -------
+        list of Suggestion
+            Those of which a wording begins like this. Each is as likely as the others, so its confidence is
+            one by their number.
+        """
+        begun = self._completion.of(plain(text), language, (country or "").upper() or None)
+        return [
+            self._suggestion(code, _Hit(1 / len(begun), position), language)
+            for code, position in list(begun.items())[:limit]
+        ]
+
+    @cached_property
+    def _completion(self) -> Completion:
+        labels = (label for concept in self._concepts.values() for label in concept.labels.values())
+        return Completion(self.lexicon.entries, {text for label in labels for text in variants(label)})
 
     def likeness(self, a: Sequence[str], b: Sequence[str]) -> float:
         """

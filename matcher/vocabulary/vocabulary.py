@@ -6,7 +6,7 @@ from pathlib import Path
 
 from matcher.vocabulary.catalogue import Catalogue, read
 from matcher.vocabulary.closeness import PhraseCloseness
-from matcher.vocabulary.concept import Occupation, Skill, Specialty
+from matcher.vocabulary.concept import Kind, Occupation, Skill, Specialty
 from matcher.vocabulary.esco import enriched
 from matcher.vocabulary.esco_download import Esco, read_download
 from matcher.vocabulary.fit import Fit
@@ -283,6 +283,42 @@ class Vocabulary:
             return self._skill_resolver.suggest(text, language, country, limit)
         found = self._skill_resolver.suggest(text, language, country, max(limit, CANDIDATES))
         return order.ordered(text, found, language, limit)
+
+    def complete(
+        self,
+        kind: Kind,
+        text: str,
+        *,
+        language: str | None = None,
+        country: str | None = None,
+        limit: int = 5,
+    ) -> list[Suggestion]:
+        """
+        Suggest codes for words that somebody is still typing.
+
+        Parameters
+        ----------
+        kind : {"occupation", "specialty", "skill"}
+            What is looked for.
+        text, language, country, limit
+            As in `resolve_occupation`.
+
+        Returns
+        -------
+        list of Suggestion
+            Codes of which a wording begins like the text, the likeliest first.
+
+        Examples
+        --------
+        >>> [found.label for found in Vocabulary.load().complete("occupation", "midw", language="en")][:2]
+        ['Midwife', 'Midwifery associate']
+        """
+        resolvers = {
+            "occupation": self._occupation_resolver,
+            "specialty": self._specialty_resolver,
+            "skill": self._skill_resolver,
+        }
+        return resolvers[kind].complete(text, language, country, limit)
 
 
 @cache

@@ -14,11 +14,13 @@ from web.models.wording import CodeKind, ConfirmedWording
 from web.queries.wordings import find_wording, list_confirmed_codes
 from web.services.audit import record_act
 from web.services.errors import ConflictError
-from web.services.vocabulary import SUGGESTIONS, Suggestion, label, plain, resolve
+from web.services.vocabulary import SUGGESTIONS, Suggestion, complete, label, plain, resolve
 
 LONGEST = 200
 # What people confirmed for the very words is as good as a wording of the vocabulary, but for its order.
 CONFIRMED = 0.95
+# From here on a guess is better than completing what was typed.
+SURE = 0.9
 
 
 class AlreadyRevokedError(ConflictError):
@@ -28,15 +30,24 @@ class AlreadyRevokedError(ConflictError):
 def suggest_codes(
     session: Session, *, kind: CodeKind, text: str, language: str, country: str | None = None
 ) -> list[Suggestion]:
-    """Suggest up to five codes: a wording of the vocabulary, then what others chose, then what is near."""
+    """Suggest up to five codes for words that may not be finished.
+
+    First a wording of the vocabulary, then what others chose for the same words, then what is nearly sure,
+    what begins like the words, and what is near.
+    """
     found = resolve(kind, text, language=language, country=country)
+    begun = complete(kind, text, language=language, country=country)
+    sure = [suggestion for suggestion in found if suggestion.confidence >= SURE]
     codes = list_confirmed_codes(
         session, kind=kind, words=plain(text), language=language, country=country or ""
     )
     known = {suggestion.code: suggestion for suggestion in found}
     confirmed = [known.get(code) or _suggestion(kind, code, text, language) for code in codes]
     certain = found[:1] if _is_certain(found, text) else []
-    return list({each.code: each for each in (*certain, *confirmed, *found)}.values())[:SUGGESTIONS]
+    first: dict[str, Suggestion] = {}
+    for suggestion in (*certain, *confirmed, *sure, *begun, *found):
+        first.setdefault(suggestion.code, suggestion)
+    return list(first.values())[:SUGGESTIONS]
 
 
 def _suggestion(kind: CodeKind, code: str, text: str, language: str) -> Suggestion:
@@ -52,13 +63,14 @@ def confirm_wording(
 ) -> None:
     """Keep that somebody chose a code for their words, unless the vocabulary itself knows the words.
 
-    Only what was offered can be learnt.
+    Only what was offered can be learnt, and nothing from the beginning of a wording: "inf" is no name.
     """
     words = plain(text)
     found = resolve(kind, text, language=language, country=country)
     offered = suggest_codes(session, kind=kind, text=text, language=language, country=country)
     is_offered = code in {suggestion.code for suggestion in offered}
-    if not is_offered or _is_certain(found, text) or len(words) > LONGEST:
+    is_begun = code in {each.code for each in complete(kind, text, language=language, country=country)}
+    if not is_offered or is_begun or _is_certain(found, text) or len(words) > LONGEST:
         return
     place = country or ""
     wording = find_wording(session, kind=kind, words=words, language=language, country=place, code=code)

@@ -69,7 +69,8 @@ def begin_code_step(
 ) -> CodeStep:
     """Look up the words: those of the choice that was sent, those in the address, or `typed` at first.
 
-    `current` is what is stored for the words `typed`; it is offered with them in any case.
+    `current` is what is stored for the words `typed`; it is offered with them in any case. An address that
+    names one of the suggestions has it chosen: so does who picks one while typing, see combobox.js.
     """
     words = _read_words(form, typed)
     words.words.label.text = label
@@ -79,6 +80,8 @@ def begin_code_step(
         items.insert(0, current)
     choices = [(item.value, item.label) for item in items]
     form["choice"].choices = [*choices, (NONE_OF_THESE, "")] if none_allowed else choices
+    if not form.is_submitted() and (chosen := request.args.get("choice")) in dict(choices):
+        form["choice"].data = chosen
     return CodeStep(asked, words, form, items)
 
 

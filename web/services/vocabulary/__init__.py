@@ -4,6 +4,7 @@ from matcher.vocabulary import Suggestion
 from matcher.vocabulary.wording import plain
 from web.services.vocabulary.codes import (
     SUGGESTIONS,
+    complete,
     implied_specialty,
     is_general_specialty,
     is_occupation,
@@ -24,6 +25,7 @@ from web.services.vocabulary.current import current_vocabulary, esco_in_use, tak
 __all__ = [
     "SUGGESTIONS",
     "Suggestion",
+    "complete",
     "current_vocabulary",
     "esco_in_use",
     "implied_specialty",

@@ -30,10 +30,18 @@ def resolve(kind: CodeKind, text: str, *, language: str, country: str | None = N
     return of_kind(text, language=language, country=country, limit=SUGGESTIONS)
 
 
+def complete(kind: CodeKind, text: str, *, language: str, country: str | None = None) -> list[Suggestion]:
+    """Suggest up to five codes whose wordings begin like what somebody is typing."""
+    return current_vocabulary().complete(
+        kind.value, text, language=language, country=country, limit=SUGGESTIONS
+    )
+
+
 def learn() -> None:
     """Make every kind of suggestion ready: each learns from the vocabulary at its first question."""
     for kind in CodeKind:
         resolve(kind, "nurse", language=FALLBACK_LANGUAGE)
+        complete(kind, "nurse", language=FALLBACK_LANGUAGE)
 
 
 def label(kind: CodeKind, code: str, language: str) -> str:

@@ -1,0 +1,89 @@
+"""Suggestions while somebody types: by keyboard, by mouse, read out, and not in the way of the button."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.factories.people import UserFactory
+from tests.journeys.rules import faults_of
+
+PATH = "/professional/profile/occupations/new"
+ACTIVE = "document.getElementById(document.activeElement.getAttribute('aria-activedescendant'))?.innerText"
+
+
+@pytest.fixture
+def person(session, make_person):
+    """Somebody about to say what they are."""
+    user = UserFactory()
+    session.commit()
+    person = make_person(user.email)
+    person.sign_in()
+    person.open(PATH)
+    return person
+
+
+@pytest.fixture
+def field(person):
+    return person.page.get_by_role("combobox")
+
+
+@pytest.fixture
+def options(person):
+    return person.page.get_by_role("option")
+
+
+def test_by_keyboard(person, field, options):
+    field.press_sequentially("sage femme")
+    expect(options.first).to_have_text("Midwife\nalso called “Sage-femme”", use_inner_text=True)
+    expect(person.page.get_by_role("status")).to_have_text(f"Suggestions: {options.count()}")
+    assert field.get_attribute("aria-expanded") == "true"
+    assert list(faults_of(person.page, language="en")) == []
+    # Down to the first, up to the field, up to the last, down to the field again.
+    for key, place in (("ArrowDown", 0), ("ArrowUp", None), ("ArrowUp", -1), ("ArrowDown", None)):
+        field.press(key)
+        name = None if place is None else options.nth(place).inner_text()
+        assert person.page.evaluate(ACTIVE) == name
+    field.press("Escape")
+    assert not options.first.is_visible()
+    assert field.get_attribute("aria-expanded") == "false"
+    assert field.input_value() == "sage femme"
+    field.press("ArrowDown")
+    field.press("ArrowDown")
+    field.press("Enter")
+    expect(person.page.locator("[name=choice]:checked")).to_have_value("2222")
+    person.send(years=6)
+    assert "midwife" in person.text().lower()
+
+
+def test_by_mouse(person, field, options):
+    field.press_sequentially("nurse")
+    wanted = options.nth(1)
+    name = wanted.locator(".combobox-name").inner_text()
+    wanted.click()
+    checked = person.page.locator(".choice:has(input:checked) label")
+    expect(checked).to_have_text(name)
+
+
+def test_the_button_takes_the_words_as_they_are(person, field, options):
+    field.press_sequentially("midw")
+    expect(options.first).to_be_visible()
+    field.press("Enter")
+    person.page.wait_for_url("**?words=midw")
+    assert person.page.locator("[name=choice]:checked").count() == 0
+    assert person.page.locator("[name=choice]").count() > 0
+
+
+def test_words_that_name_no_health_work_open_no_list(person, field, options):
+    field.press_sequentially("truck driver")
+    expect(person.page.get_by_role("status").last).to_have_text("Suggestions: 0")
+    assert options.count() == 0
+    assert field.get_attribute("aria-expanded") == "false"
+
+
+def test_without_an_answer_the_button_still_works(person, field, options):
+    person.page.route("**/occupations/new?*", lambda route: route.abort())
+    field.press_sequentially("sage femme")
+    person.page.wait_for_timeout(600)
+    assert options.count() == 0
+    person.page.unroute_all()
+    field.press("Enter")
+    expect(person.page.get_by_label("Midwife", exact=True)).to_be_visible()

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
 
-from matcher.vocabulary.concept import Kind, Occupation, Skill, Specialty, Tie
+from matcher.vocabulary.concept import FacilityType, Kind, Occupation, Skill, Specialty, Tie
 from matcher.vocabulary.fit import Fit, State
 from matcher.vocabulary.table import DATA, LANGUAGES, TableError, items, rows
 
@@ -24,7 +24,7 @@ _STATES: Mapping[str, State] = {
     "unknown": "unknown",
 }
 USUAL_CLOSENESS = 60
-C = TypeVar("C", Occupation, Specialty, Skill)
+C = TypeVar("C", Occupation, Specialty, Skill, FacilityType)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,7 @@ class Catalogue:
     occupations: Mapping[str, Occupation]
     specialties: Mapping[str, Specialty]
     skills: Mapping[str, Skill]
+    facility_types: Mapping[str, FacilityType]
     abbreviations: tuple[Abbreviation, ...]
     substitutions: tuple[Rule, ...]
     specialty_fits: tuple[Rule, ...]
@@ -91,6 +92,9 @@ def read(folder: Path = DATA) -> Catalogue:
         occupations=_by_code([_occupation(row) for row in rows("occupations.tsv", folder)]),
         specialties=_by_code([_specialty(row) for row in rows("specialties.tsv", folder)]),
         skills=_by_code(_skills(list(rows("skills.tsv", folder)))),
+        facility_types=_by_code(
+            [FacilityType(row["code"], *_names(row)) for row in rows("facility_types.tsv", folder)]
+        ),
         abbreviations=tuple(_abbreviation(row) for row in rows("abbreviations.tsv", folder)),
         substitutions=tuple(_rule(row) for row in rows("substitutions.tsv", folder)),
         specialty_fits=tuple(_rule(row) for row in rows("specialty_fits.tsv", folder)),

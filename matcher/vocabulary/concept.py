@@ -1,11 +1,11 @@
-"""The three kinds of things a vocabulary names: occupations, specialties and skills."""
+"""The kinds of things a vocabulary names: occupations, specialties, skills, and types of facilities."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
 Language = str
-Kind = Literal["occupation", "specialty", "skill"]
+Kind = Literal["occupation", "specialty", "skill", "facility_type"]
 Tie = Literal["base", "title", "specialised", "distinct"]
 
 
@@ -110,4 +110,25 @@ class Skill:
     esco: str | None = None
 
 
-Concept = Occupation | Specialty | Skill
+@dataclass(frozen=True, slots=True)
+class FacilityType:
+    """
+    A kind of place where health workers serve.
+
+    Parameters
+    ----------
+    code : str
+        A readable key, "health_centre".
+    labels, synonyms : Mapping
+        Names by language.
+    esco : None
+        ESCO names no places.
+    """
+
+    code: str
+    labels: Mapping[Language, str]
+    synonyms: Mapping[Language, tuple[str, ...]] = field(default_factory=dict)
+    esco: None = None
+
+
+Concept = Occupation | Specialty | Skill | FacilityType

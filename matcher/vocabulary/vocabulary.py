@@ -6,15 +6,17 @@ from pathlib import Path
 
 from matcher.vocabulary.catalogue import Catalogue, read
 from matcher.vocabulary.closeness import PhraseCloseness
-from matcher.vocabulary.concept import Kind, Occupation, Skill, Specialty
+from matcher.vocabulary.concept import FacilityType, Kind, Occupation, Skill, Specialty
 from matcher.vocabulary.esco import enriched
 from matcher.vocabulary.esco_download import Esco, read_download
 from matcher.vocabulary.fit import Fit
+from matcher.vocabulary.lexicon import concept_entries
 from matcher.vocabulary.meaning import CANDIDATES, MeaningOrder, installed_encoder
 from matcher.vocabulary.resolver import Resolver
 from matcher.vocabulary.resolvers import occupation_resolver, skill_resolver, specialty_resolver
 from matcher.vocabulary.substitution import OccupationFits, SpecialtyFits
 from matcher.vocabulary.suggestion import Suggestion
+from matcher.vocabulary.wording import stems
 
 
 class Vocabulary:
@@ -30,7 +32,7 @@ class Vocabulary:
     ----------
     version : str
         Content hash of the data; the same data gives the same answers.
-    occupations, specialties, skills : Mapping
+    occupations, specialties, skills, facility_types : Mapping
         The concepts by code.
 
     Examples
@@ -45,6 +47,7 @@ class Vocabulary:
         self.occupations: Mapping[str, Occupation] = catalogue.occupations
         self.specialties: Mapping[str, Specialty] = catalogue.specialties
         self.skills: Mapping[str, Skill] = catalogue.skills
+        self.facility_types: Mapping[str, FacilityType] = catalogue.facility_types
         self._occupation_fits = OccupationFits(self.occupations, catalogue.substitutions)
         self._specialty_fits = SpecialtyFits(self.specialties, catalogue.specialty_fits)
         self._catalogue = catalogue
@@ -61,6 +64,11 @@ class Vocabulary:
     @cached_property
     def _skill_resolver(self) -> Resolver:
         return skill_resolver(self._catalogue)
+
+    @cached_property
+    def _facility_names(self) -> Mapping[frozenset[str], FacilityType]:
+        entries = concept_entries(self.facility_types.values(), "facility_type")
+        return {frozenset(stems(entry.text)): self.facility_types[entry.code or ""] for entry in entries}
 
     @cached_property
     def _phrases(self) -> PhraseCloseness:
@@ -205,6 +213,27 @@ class Vocabulary:
         True
         """
         return self._phrases.between(a, b)
+
+    def facility_type(self, text: str) -> FacilityType | None:
+        """
+        Find the type of a facility by what a list or a person calls it.
+
+        Parameters
+        ----------
+        text : str
+            In English, French or Portuguese, in whatever number and word order.
+
+        Returns
+        -------
+        FacilityType or None
+            `None` where the words are no name of a type we know.
+
+        Examples
+        --------
+        >>> Vocabulary.load().facility_type("Hôpitaux régionaux").labels["en"]
+        'Regional hospital'
+        """
+        return self._facility_names.get(frozenset(stems(text)))
 
     def mentioned_skills(self, text: str) -> Mapping[str, str]:
         """

@@ -17,6 +17,7 @@ def kinds(catalogue: Catalogue) -> Iterator[tuple[Kind, Mapping[str, Concept]]]:
     yield "occupation", dict(catalogue.occupations)
     yield "specialty", dict(catalogue.specialties)
     yield "skill", dict(catalogue.skills)
+    yield "facility_type", dict(catalogue.facility_types)
 
 
 def untranslated(catalogue: Catalogue) -> Iterator[str]:

@@ -59,7 +59,7 @@ def _row(facility: Facility) -> FacilityRow:
     return FacilityRow(
         id=facility.id,
         name=facility.name,
-        kind=facility.kind,
+        kind=codes.facility_kind(facility.kind),
         region=facility.region,
         state=state,
         tone=tone,
@@ -74,7 +74,7 @@ def facility_place(facility: Facility) -> str:
 def facility_facts(facility: Facility) -> list[dict[str, str]]:
     """List what is known of a facility, for `summary_list`."""
     facts = [
-        (_("Kind"), facility.kind),
+        (_("Kind"), codes.facility_kind(facility.kind)),
         (_("Region"), facility.region),
         (_("Country"), country_name(facility.country)),
         (_("Run by"), facility.ownership),

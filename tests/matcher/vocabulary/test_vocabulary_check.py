@@ -27,6 +27,12 @@ def add(folder, name, *cells):
 
 
 SPOILT = {
+    "a kind of facility without a name": (
+        "facility_types.tsv",
+        "\tDispensaire\t",
+        "\t\t",
+        "facility_type dispensary has no label in fr",
+    ),
     "a missing translation": (
         "skills.tsv",
         "Hysterectomy; abdominal hysterectomy; vaginal hysterectomy\t",

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from matcher.vocabulary.catalogue import Abbreviation, Rule, digest, read
 from matcher.vocabulary.check import check
 from matcher.vocabulary.fit import Fit
@@ -104,3 +106,23 @@ def test_the_check_sees_orphaned_groups_specialties_and_relations():
     assert "occupation 9999.1 names no specialty: sorcery" in faults
     assert "intubation names no occupation: 9999" in faults
     assert "skill intubation is related to no other skill: intubation" in faults
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("Centre de Santé Intégré", "integrated_health_centre"),
+        ("CENTRES DE SANTE INTEGRES", "integrated_health_centre"),
+        ("hospital, regional", "regional_hospital"),
+        ("Hospitais Centrais", "central_hospital"),
+        ("CSPS", "health_promotion_centre"),
+        ("Maternal & Child Health Post", "maternal_child_post"),
+    ],
+)
+def test_facilities_are_known_by_what_lists_call_them(vocabulary, words, code):
+    assert vocabulary.facility_type(words).code == code
+
+
+@pytest.mark.parametrize("words", ["", "Nowhere", "health", "Health centre of nowhere"])
+def test_other_words_name_no_facility_type(vocabulary, words):
+    assert vocabulary.facility_type(words) is None

@@ -29,6 +29,15 @@ def test_list_leafs_through_the_own_country_only(client, page, user):
     assert page(client.get(back)).texts("tbody th") == first.texts("tbody th")
 
 
+def test_kinds_are_named_in_the_readers_language(client, page, user):
+    FacilityFactory(name="Bo", kind="Community Health Post")
+    FacilityFactory(name="Ho", kind="Kiosk of the sea")
+    client.get(f"{LIST}?language=fr")
+    shown = page(client.get(LIST)).text()
+    assert "Poste de santé communautaire" in shown
+    assert "Kiosk of the sea" in shown
+
+
 @pytest.mark.parametrize("words", ["hopital donka", "Hôpital Donka", "donka hopitl"])
 def test_typed_words_find_it_however_they_are_spelled(client, page, user, words):
     user.ministry.country = "GN"

@@ -36,6 +36,11 @@ def skill(value: Mapping[str, Any]) -> str:
     )
 
 
+def facility_kind(words: str) -> str:
+    """Name the kind of a facility, which lists give in the language of their country."""
+    return vocabulary.facility_kind(words, language())
+
+
 def mode(code: str) -> str:
     """Name a mode of return."""
     return {

@@ -5,6 +5,7 @@ from matcher.vocabulary.wording import plain
 from web.services.vocabulary.codes import (
     SUGGESTIONS,
     complete,
+    facility_kind,
     implied_specialty,
     is_general_specialty,
     is_occupation,
@@ -28,6 +29,7 @@ __all__ = [
     "complete",
     "current_vocabulary",
     "esco_in_use",
+    "facility_kind",
     "implied_specialty",
     "is_general_specialty",
     "is_occupation",

@@ -111,6 +111,11 @@ def skill_label(code: str | None, language: str) -> str:
     return _label(current_vocabulary().skills.get(code or ""), code, language)
 
 
+def facility_kind(words: str, language: str) -> str:
+    """Name the kind of a facility in a language; words we do not know stay as the list has them."""
+    return _label(current_vocabulary().facility_type(words), words, language)
+
+
 def _label(named: Named | None, code: str | None, language: str) -> str:
     if named is None:
         return code or ""

@@ -19,7 +19,8 @@ _WITNESSES = 4
 _SHARES = tuple(_AGREEMENT**i / sum(_AGREEMENT**j for j in range(_WITNESSES)) for i in range(_WITNESSES))
 _LIKENESS = 0.7  # weight of the nearest wordings beside the learnt weights
 _SHARPNESS = 4.0  # how fast certainty grows with the lead over the other groups
-_LEAST = 0.15  # raw certainty below which a title is taken for no health work at all
+_LEAST = 0.1  # raw certainty below which a title is taken for no health work at all
+_DOUBT = 0.35  # so many times the certainty that it is other work: from there it may be health work
 _GROUPS = 9  # how many groups are offered
 _SIBLING = 0.6  # a second code of the same group is offered from this share of the first one's likeness
 
@@ -104,7 +105,7 @@ class TitleModel:
             scores[number] += _LIKENESS * _agreement(wordings)
         certainty = np.exp(_SHARPNESS * (scores - scores.max()))
         certainty /= certainty.sum()
-        if certainty[1:].max() < max(certainty[0], _LEAST):
+        if certainty[1:].max() < max(_DOUBT * certainty[0], _LEAST):
             return []
         found = [
             guess

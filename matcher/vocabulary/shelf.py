@@ -43,7 +43,8 @@ def kept(parts: tuple[bytes, ...], learn: Callable[[], Array]) -> Array:
         # No home to write to is no reason to stop: it is learnt anew the next time.
         with suppress(OSError):
             _write(path, found)
-    return found
+    # A plain view of the same pages: numpy's class for mapped files takes its time over every slice.
+    return found.view(np.ndarray)
 
 
 def folder() -> Path:

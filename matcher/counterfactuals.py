@@ -1,6 +1,5 @@
 """What would change this: single lawful acts, each with the verdict and points it would lead to."""
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
@@ -12,8 +11,8 @@ from matcher.judging import Judge
 from matcher.knowledge import Knowledge
 from matcher.pool import Pool
 from matcher.query import Query
+from matcher.ranking import places_of
 from matcher.reasons import Action, SkillState
-from matcher.screening import screen
 from matcher.skills import skill_evidence
 from matcher.types import AskedLanguage, Candidate, HeldLanguage, HeldSkill, Match, Period, Position, State
 from matcher.types.match import POINT
@@ -99,20 +98,12 @@ def what_would_change(
     changes.sort(key=lambda change: change.match.order)
     if pool is None or not changes:
         return tuple(changes)
-    orders = _orders(pool, judge, candidate.id, changes[-1].match)
-    return tuple(replace(change, rank=bisect_left(orders, change.match.order) + 1) for change in changes)
+    places = places_of([change.match for change in changes], pool, judge)
+    return tuple(replace(change, rank=place) for change, place in zip(changes, places, strict=True))
 
 
 def _open(match: Match) -> int:
     return sum(gate.state is not State.MET for gate in match.gates)
-
-
-def _orders(pool: Pool, judge: Judge, without: str, last: Match) -> list[tuple[Any, ...]]:
-    """Return the order keys of all others who could stand before the last match, sorted."""
-    groups = screen(pool, judge.query).rows
-    rows = (row for verdict, rows in groups.items() if verdict.place <= last.verdict.place for row in rows)
-    others = (pool.at(row) for row in rows)
-    return sorted(judge.match(other).order for other in others if other.id != without)
 
 
 _Act = tuple[Action, dict[str, Any], Candidate]

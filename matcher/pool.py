@@ -1,52 +1,64 @@
 """Everybody there is, in columns.
 
 A pool never changes: `Pool.replace` and `Pool.remove` return a new one that shares what did not change, so
-readers in other threads keep a whole picture without waiting. Each gate has one column of small numbers, one
-number per person, that say which *facet* (say, which set of languages) the person has; a gate judges each
-distinct facet once.
+readers in other threads keep a whole picture without waiting. Who changes goes to a small segment of columns
+at the end and leaves the old one; small segments are merged as they grow, so there are never many.
 """
 
-from array import array
-from collections.abc import Hashable, Iterable, Iterator
-from threading import Lock
-from typing import Any, Self
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Self
 
 import numpy as np
-from numpy.typing import NDArray
 
 from matcher.coding import Coder
+from matcher.columns import Columns, Numbers, Rows
 from matcher.errors import DuplicateCandidateError, UnknownCandidateError
-from matcher.gates import GATES
 from matcher.knowledge import Knowledge
 from matcher.types import Candidate
 from matcher.vocabulary import Vocabulary
 
-Rows = NDArray[np.int32]
+_GROWTH = 8  # a segment is merged with the one before it unless that is so many times larger
 
 
-class Facets:
-    """The distinct facets that one gate has met, numbered as they come; only ever grows."""
+@dataclass(frozen=True)
+class Segment:
+    """Some people and their columns.
 
-    __slots__ = ("_lock", "_numbers", "values")
+    Attributes
+    ----------
+    candidates : sequence of Candidate
+        Coded.
+    columns : Columns
+        Theirs, in the same order.
+    left : frozenset of int
+        Rows of those who have left.
+    """
 
-    def __init__(self) -> None:
-        self.values: list[Any] = []
-        self._numbers: dict[Hashable, int] = {}
-        self._lock = Lock()
+    candidates: Sequence[Candidate]
+    columns: Columns
+    left: frozenset[int] = frozenset()
 
-    def number(self, facet: Hashable) -> int:
-        """Return the number of a facet, a new one if it was never met."""
-        number = self._numbers.get(facet)
-        if number is not None:
-            return number
-        with self._lock:
-            if facet not in self._numbers:
-                self.values.append(facet)
-                self._numbers[facet] = len(self.values) - 1
-            return self._numbers[facet]
+    def __len__(self) -> int:
+        return len(self.candidates) - len(self.left)
+
+    @property
+    def rows(self) -> Rows:
+        """The rows of those who are still there."""
+        rows = np.arange(len(self.candidates), dtype=np.int32)
+        return np.delete(rows, list(self.left)) if self.left else rows
+
+    def without(self, row: int) -> "Segment":
+        """Return the segment after somebody has left."""
+        return replace(self, left=self.left | {row})
+
+    @property
+    def people(self) -> Iterator[Candidate]:
+        """Those who are still there."""
+        return (each for row, each in enumerate(self.candidates) if row not in self.left)
 
 
-Parts = tuple[list[Candidate], dict[str, int], tuple[Rows, ...], tuple[Facets, ...], Knowledge]
+_Place = tuple[int, int]
 
 
 class Pool:
@@ -61,20 +73,20 @@ class Pool:
     6
     """
 
-    __slots__ = ("_candidates", "_columns", "_facets", "_rows", "vocabulary")
+    __slots__ = ("_changed", "_first", "_numbers", "segments", "vocabulary")
 
     def __init__(
         self,
-        candidates: list[Candidate],
-        rows: dict[str, int],
-        columns: tuple[Rows, ...],
-        facets: tuple[Facets, ...],
+        segments: tuple[Segment, ...],
+        first: Mapping[str, int],
+        changed: Mapping[str, _Place | None],
+        numbers: Numbers,
         vocabulary: Knowledge,
     ) -> None:
-        self._candidates = candidates
-        self._rows = rows
-        self._columns = columns
-        self._facets = facets
+        self.segments = segments
+        self._first = first
+        self._changed = changed
+        self._numbers = numbers
         self.vocabulary = vocabulary
 
     @classmethod
@@ -98,16 +110,22 @@ class Pool:
         builder = PoolBuilder(vocabulary if vocabulary is not None else Vocabulary.load())
         for candidate in candidates:
             builder.add(candidate)
-        return cls(*builder.parts())
+        return cls.of_coded(builder.candidates, Numbers(builder.vocabulary), builder.vocabulary)
+
+    @classmethod
+    def of_coded(cls, candidates: Sequence[Candidate], numbers: Numbers, vocabulary: Knowledge) -> Self:
+        """Lay out the columns of coded candidates, each with an id of its own."""
+        first = {candidate.id: row for row, candidate in enumerate(candidates)}
+        return cls((Segment(candidates, Columns(candidates, numbers)),), first, {}, numbers, vocabulary)
 
     def __len__(self) -> int:
-        return len(self._candidates)
+        return sum(map(len, self.segments))
 
     def __iter__(self) -> Iterator[Candidate]:
-        return iter(self._candidates)
+        return (candidate for segment in self.segments for candidate in segment.people)
 
     def __contains__(self, identity: str) -> bool:
-        return identity in self._rows
+        return self._find(identity) is not None
 
     def get(self, identity: str) -> Candidate:
         """Return one candidate, coded.
@@ -117,66 +135,57 @@ class Pool:
         UnknownCandidateError
             If nobody has this id.
         """
-        return self._candidates[self._row(identity)]
-
-    def at(self, row: int) -> Candidate:
-        """Return the candidate of one row of the columns."""
-        return self._candidates[row]
-
-    def column(self, gate: int) -> Rows:
-        """Return the facet number of every row for one gate, by the gate's place in `GATES`."""
-        return self._columns[gate]
-
-    def facets(self, gate: int) -> list[Any]:
-        """Return the facets of one gate by number; there may be more than the column uses."""
-        return self._facets[gate].values
+        segment, row = self._place(identity)
+        return self.segments[segment].candidates[row]
 
     def replace(self, candidate: Candidate) -> Self:
         """Return a pool with this candidate in the place of the one with the same id, or added."""
         coded = Coder(self.vocabulary).candidate(candidate)
-        numbers = [f.number(gate.facet(coded)) for gate, f in zip(GATES, self._facets, strict=True)]
-        if candidate.id in self._rows:
-            return self._with_row(self._rows[candidate.id], coded, numbers)
-        columns = tuple(
-            np.append(column, np.int32(number)) for column, number in zip(self._columns, numbers, strict=True)
-        )
-        rows = {**self._rows, candidate.id: len(self)}
-        return self._made_of([*self._candidates, coded], rows, columns)
+        segments, changed = list(self.segments), dict(self._changed)
+        if (place := self._find(candidate.id)) is not None:
+            segments[place[0]] = segments[place[0]].without(place[1])
+        changed[candidate.id] = len(segments), 0
+        segments.append(Segment([coded], Columns([coded], self._numbers)))
+        return self._merged(segments, changed)
 
     def remove(self, identity: str) -> Self:
-        """Return a pool without one candidate; the last row takes the empty place.
+        """Return a pool without one candidate.
 
         Raises
         ------
         UnknownCandidateError
             If nobody has this id.
         """
-        row, last = self._row(identity), len(self) - 1
-        candidates, rows = self._candidates[:last], dict(self._rows)
-        columns = tuple(column[:last].copy() for column in self._columns)
-        if row != last:
-            candidates[row] = self._candidates[last]
-            rows[candidates[row].id] = row
-            for new, old in zip(columns, self._columns, strict=True):
-                new[row] = old[last]
-        del rows[identity]
-        return self._made_of(candidates, rows, columns)
+        number, row = self._place(identity)
+        segments = list(self.segments)
+        segments[number] = segments[number].without(row)
+        return self._with(segments, {**self._changed, identity: None})
 
-    def _with_row(self, row: int, coded: Candidate, numbers: list[int]) -> Self:
-        candidates = self._candidates.copy()
-        candidates[row] = coded
-        columns = tuple(column.copy() for column in self._columns)
-        for column, number in zip(columns, numbers, strict=True):
-            column[row] = number
-        return self._made_of(candidates, self._rows, columns)
+    def _merged(self, segments: list[Segment], changed: dict[str, _Place | None]) -> Self:
+        """Merge segments at the end until each is much smaller than the one before."""
+        while len(segments) > 1 and len(segments[-2]) < _GROWTH * len(segments[-1]):
+            people = [*segments[-2].people, *segments[-1].people]
+            del segments[-2:]
+            if not segments:
+                return self.of_coded(people, self._numbers, self.vocabulary)
+            changed.update((each.id, (len(segments), row)) for row, each in enumerate(people))
+            segments.append(Segment(people, Columns(people, self._numbers)))
+        return self._with(segments, changed)
 
-    def _made_of(self, candidates: list[Candidate], rows: dict[str, int], columns: tuple[Rows, ...]) -> Self:
-        return type(self)(candidates, rows, columns, self._facets, self.vocabulary)
+    def _with(self, segments: Iterable[Segment], changed: Mapping[str, _Place | None]) -> Self:
+        return type(self)(tuple(segments), self._first, changed, self._numbers, self.vocabulary)
 
-    def _row(self, identity: str) -> int:
-        if identity not in self._rows:
+    def _find(self, identity: str) -> _Place | None:
+        if identity in self._changed:
+            return self._changed[identity]
+        row = self._first.get(identity)
+        return None if row is None else (0, row)
+
+    def _place(self, identity: str) -> _Place:
+        place = self._find(identity)
+        if place is None:
             raise UnknownCandidateError("id", f"{identity!r} is nobody in this pool")
-        return self._rows[identity]
+        return place
 
 
 class PoolBuilder:
@@ -189,12 +198,10 @@ class PoolBuilder:
     """
 
     def __init__(self, vocabulary: Knowledge) -> None:
-        self._vocabulary = vocabulary
+        self.vocabulary = vocabulary
+        self.candidates: list[Candidate] = []
         self._coder = Coder(vocabulary)
-        self._candidates: list[Candidate] = []
-        self._rows: dict[str, int] = {}
-        self._facets = tuple(Facets() for _ in GATES)
-        self._numbers: tuple[array[int], ...] = tuple(array("i") for _ in GATES)
+        self._known: set[str] = set()
 
     def add(self, candidate: Candidate) -> None:
         """Code a candidate and put it at the end.
@@ -206,19 +213,11 @@ class PoolBuilder:
         UnknownCodeError
             If it names a code that the vocabulary does not have.
         """
-        if candidate.id in self._rows:
+        if candidate.id in self._known:
             raise DuplicateCandidateError("id", f"{candidate.id!r} is there already")
-        coded = self._coder.candidate(candidate)
-        self._rows[candidate.id] = len(self._candidates)
-        self._candidates.append(coded)
-        for gate, column, known in zip(GATES, self._numbers, self._facets, strict=True):
-            column.append(known.number(gate.facet(coded)))
+        self.candidates.append(self._coder.candidate(candidate))
+        self._known.add(candidate.id)
 
     def build(self) -> Pool:
         """Return the pool of all candidates taken so far."""
-        return Pool(*self.parts())
-
-    def parts(self) -> Parts:
-        """Return what a pool is made of."""
-        columns = tuple(np.array(column, dtype=np.int32) for column in self._numbers)
-        return self._candidates.copy(), dict(self._rows), columns, self._facets, self._vocabulary
+        return Pool.of_coded(self.candidates.copy(), Numbers(self.vocabulary), self.vocabulary)

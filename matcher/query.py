@@ -74,7 +74,7 @@ class Query:
     def mentions(self, summary: str, asked: AskedSkill) -> bool:
         """Say whether a text says a skill, in a wording of the vocabulary or of the position."""
         prose = self.prose(summary)
-        return any(prose.says(wording) for wording in self._wordings_of(asked))
+        return any(prose.says(wording) for wording in self.wordings_of(asked))
 
     def prose(self, text: str) -> Prose:
         """Return a person's text, cut up once."""
@@ -82,7 +82,8 @@ class Query:
             self._prose[text] = Prose(text)
         return self._prose[text]
 
-    def _wordings_of(self, asked: AskedSkill) -> tuple[Wording, ...]:
+    def wordings_of(self, asked: AskedSkill) -> tuple[Wording, ...]:
+        """Return the ways to say a skill: those of the vocabulary and that of the position."""
         if asked not in self._wordings:
             texts = [asked.phrase or ""]
             if asked.code:

@@ -1,17 +1,22 @@
 """Who, of everyone, may and should fill this post; and the same question from the person's side."""
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
+from itertools import islice
+
+import numpy as np
 
 from matcher.coding import Coder
+from matcher.columns import Rows
 from matcher.errors import OutOfRangeError
 from matcher.judging import Judge
 from matcher.knowledge import Knowledge
-from matcher.pool import Pool, Rows
+from matcher.pool import Pool
 from matcher.query import Query
+from matcher.scoring import Keys, key_of, score
 from matcher.screening import Screening, screen
-from matcher.types import Candidate, Match, Position, Verdict
+from matcher.types import Candidate, Match, Position
+from matcher.types.match import tie
 from matcher.types.ranking import Counts, Ranking
 from matcher.vocabulary import Vocabulary
 from matcher.weights import DEFAULT, Weights
@@ -76,24 +81,21 @@ def rank(
     [('p1', 'eligible'), ('p2', 'ineligible')]
     """
     _check_page(limit, offset)
-    query = Query(position, pool.vocabulary)
-    screening = screen(pool, query)
-    judge = Judge(query, weights)
-    matches: list[Match] = []
-    for rows in _groups(screening, Include(include)):
-        if limit is not None and len(matches) >= limit:
+    judge = Judge(Query(position, pool.vocabulary), weights)
+    screenings = [screen(segment.columns, segment.rows, judge.query) for segment in pool.segments]
+    end = None if limit is None else offset + limit
+    listed: list[Candidate] = []
+    for rows in _groups(pool, screenings, Include(include)):
+        if end is not None and len(listed) >= end:
             break
-        end = None if limit is None else offset + limit - len(matches)
-        page = best(judge, pool, rows, end)[offset:]
-        matches.extend(page)
-        offset = max(0, offset - len(rows))
+        listed += best(judge, pool, rows, None if end is None else end - len(listed))
     return Ranking(
         position=position.id,
         engine=ENGINE,
         vocabulary=pool.vocabulary.version,
         weights=weights.version,
-        counts=_counts(screening),
-        matches=tuple(matches),
+        counts=_counts(pool, screenings),
+        matches=tuple(judge.match(candidate) for candidate in listed[offset:]),
     )
 
 
@@ -136,38 +138,84 @@ def rank_positions(
     return tuple(sorted(found, key=lambda each: each.order)[:limit])
 
 
-def best(judge: Judge, pool: Pool, rows: Rows, count: int | None) -> list[Match]:
-    """Return the best matches among rows of a pool with one verdict, in order.
+def best(judge: Judge, pool: Pool, rows: Sequence[Rows], count: int | None) -> list[Candidate]:
+    """Return the best people among rows of one verdict, given for each segment of a pool, in order."""
+    scored = [score(segment.columns, some, judge) for segment, some in zip(pool.segments, rows, strict=True)]
+    keys = np.concatenate([each.keys for each in scored])
+    if count is not None and count < len(keys):
+        last = np.partition(keys, count)[count - 1] if count else -1
+    else:
+        last = keys.max(initial=-1)
+    found = [
+        (key, tie(judge.query.position.id, candidate.id), candidate)
+        for segment, each in zip(pool.segments, scored, strict=True)
+        for row, key in zip(each.rows[each.keys <= last], each.keys[each.keys <= last].tolist(), strict=True)
+        for candidate in [segment.candidates[row]]
+    ]
+    return [candidate for *_, candidate in sorted(found, key=lambda each: each[:2])[:count]]
 
-    Must-have skills come before points, so those who show more of them are judged in full first, and those
-    who show too few to be listed not at all.
+
+def places_of(matches: Sequence[Match], pool: Pool, judge: Judge) -> list[int]:
+    """Return the place in the whole list that each of one person's possible matches would have.
+
+    Parameters
+    ----------
+    matches : sequence of Match
+        Of one person and the position of the judge, as things might be; at least one.
+    pool : Pool
+        Everybody else; the person's own row is left out.
+    judge : Judge
+        Of the position.
     """
-    shown = defaultdict(list)
-    for row in rows.tolist():
-        candidate = pool.at(row)
-        shown[judge.must_have_skills(candidate).order].append(candidate)
-    found: list[Match] = []
-    for order in sorted(shown):
-        if count is not None and len(found) >= count:
-            break
-        found.extend(judge.match(candidate) for candidate in shown[order])
-    return sorted(found, key=lambda each: each.order)[:count]
+    who, position = matches[0].candidate, judge.query.position.id
+    screenings = [screen(segment.columns, segment.rows, judge.query) for segment in pool.segments]
+    last = max(match.verdict.place for match in matches)
+    verdicts = islice(_groups(pool, screenings, Include.ALL), last + 1)
+    groups = [_others(judge, pool, rows, who) for rows in verdicts]
+    places = []
+    for match in matches:
+        above = sum(len(keys) for keys, _ in groups[: match.verdict.place])
+        keys, ids = groups[match.verdict.place]
+        own = key_of(match)
+        equal = (ids[i] for i in np.flatnonzero(keys == own).tolist())
+        drawn = sum(tie(position, each) < tie(position, who) for each in equal)
+        places.append(1 + above + int((keys < own).sum()) + drawn)
+    return places
 
 
-def _groups(screening: Screening, include: Include) -> tuple[Rows, ...]:
-    if include is Include.ALL:
-        return tuple(screening.rows[verdict] for verdict in Verdict)
+def _others(judge: Judge, pool: Pool, rows: Sequence[Rows], who: str) -> tuple[Keys, list[str]]:
+    """Return keys and ids of the rows of one verdict, without one person."""
+    keys, ids = [], []
+    for segment, some in zip(pool.segments, rows, strict=True):
+        others = np.array([row for row in some.tolist() if segment.candidates[row].id != who], np.int32)
+        keys.append(score(segment.columns, others, judge).keys)
+        ids += [segment.candidates[row].id for row in others.tolist()]
+    return np.concatenate(keys), ids
+
+
+def _groups(pool: Pool, screenings: Sequence[Screening], include: Include) -> Iterator[list[Rows]]:
+    """Give the rows of each verdict to list, for each segment of the pool."""
+    if include in {Include.ALL, Include.ELIGIBLE}:
+        yield [each.eligible for each in screenings]
+    if include in {Include.ALL, Include.TO_CONFIRM}:
+        yield [each.to_confirm for each in screenings]
     if include is Include.NEAR_MISS:
-        return (screening.near_misses,)
-    return (screening.rows[Verdict(include.value)],)
+        yield [each.near_misses for each in screenings]
+    if include in {Include.ALL, Include.INELIGIBLE}:
+        yield [
+            np.setdiff1d(segment.rows, np.concatenate([each.eligible, each.to_confirm]), assume_unique=True)
+            for segment, each in zip(pool.segments, screenings, strict=True)
+        ]
 
 
-def _counts(screening: Screening) -> Counts:
+def _counts(pool: Pool, screenings: Sequence[Screening]) -> Counts:
+    eligible = sum(len(each.eligible) for each in screenings)
+    to_confirm = sum(len(each.to_confirm) for each in screenings)
     return Counts(
-        eligible=len(screening.rows[Verdict.ELIGIBLE]),
-        to_confirm=len(screening.rows[Verdict.TO_CONFIRM]),
-        ineligible=len(screening.rows[Verdict.INELIGIBLE]),
-        near_miss=len(screening.near_misses),
+        eligible=eligible,
+        to_confirm=to_confirm,
+        ineligible=len(pool) - eligible - to_confirm,
+        near_miss=sum(len(each.near_misses) for each in screenings),
     )
 
 

@@ -5,67 +5,58 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from matcher.gates import GATES, Gate
-from matcher.pool import Pool, Rows
+from matcher.columns import Columns, Rows
+from matcher.columns.numbers import FIT_RANKS, NONE
+from matcher.gates import GATES
+from matcher.gates.gate import FINAL, FIXABLE, MET, UNKNOWN
 from matcher.query import Query
-from matcher.types import GateResult, State, Verdict
 
-_MET, _UNKNOWN, _FIXABLE, _FINAL = range(4)
+Flags = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
 class Screening:
-    """The rows of a pool by verdict, and the near misses among the ineligible."""
+    """Who is possible, and who misses it by one gate; everybody else is ineligible for good."""
 
-    rows: dict[Verdict, Rows]
+    eligible: Rows
+    to_confirm: Rows
     near_misses: Rows
 
 
-def screen(pool: Pool, query: Query) -> Screening:
-    """Put everybody through the gates.
+def screen(columns: Columns, rows: Rows, query: Query) -> Screening:
+    """Put rows through the gates.
 
-    Rows that fail for good (one gate that cannot be mended, or two that can) drop out at once, so later gates
-    look at few. Every distinct facet is judged once per gate.
+    Whoever fails for good (one gate that cannot be mended, or two that can) drops out at once, so that later
+    gates look at few.
     """
-    alive = np.arange(len(pool), dtype=np.int32)
-    failed = np.zeros(len(pool), dtype=np.int8)
-    unknown = np.zeros(len(pool), dtype=np.bool_)
-    for place, gate in enumerate(GATES):
-        answers = _answers(gate, pool.column(place)[alive], pool.facets(place), query)
-        unknown[alive[answers == _UNKNOWN]] = True
-        failed[alive[answers == _FIXABLE]] += 1
-        failed[alive[answers == _FINAL]] += 2
-        alive = alive[failed[alive] <= 1]
-    return _screening(failed, unknown)
-
-
-def _answers(gate: Gate, numbers: Rows, facets: list[object], query: Query) -> NDArray[np.int8]:
-    count = int(numbers.max(initial=-1)) + 1
-    met = np.zeros(count, dtype=np.bool_)
-    met[numbers] = True
-    table = np.zeros(count, dtype=np.int8)
-    for number in np.flatnonzero(met).tolist():
-        table[number] = _code(gate.judge(facets[number], query))
-    return table[numbers]
-
-
-def _code(result: GateResult) -> int:
-    if result.state is State.MET:
-        return _MET
-    if result.state is State.UNKNOWN:
-        return _UNKNOWN
-    return _FIXABLE if result.is_fixable else _FINAL
-
-
-def _screening(failed: NDArray[np.int8], unknown: NDArray[np.bool_]) -> Screening:
+    rows = _of_the_field(columns, rows, query)
+    failed, unknown = np.zeros(len(rows), np.int8), np.zeros(len(rows), np.bool_)
+    for gate in GATES:
+        codes = gate.screen(columns, rows, query)
+        if codes is not None:
+            failed += (codes == FIXABLE) + 2 * (codes == FINAL).astype(np.int8)
+            unknown |= codes == UNKNOWN
+            stay = failed <= 1
+            rows, failed, unknown = rows[stay], failed[stay], unknown[stay]
     passed = failed == 0
-    rows = {
-        Verdict.ELIGIBLE: _where(passed & ~unknown),
-        Verdict.TO_CONFIRM: _where(passed & unknown),
-        Verdict.INELIGIBLE: _where(~passed),
-    }
-    return Screening(rows, _where(failed == 1))
+    return Screening(rows[passed & ~unknown], rows[passed & unknown], rows[~passed])
 
 
-def _where(mask: NDArray[np.bool_]) -> Rows:
-    return np.flatnonzero(mask).astype(np.int32)
+def met_any(columns: Columns, rows: Rows, query: Query) -> Flags:
+    """Say of each row whether any gate that the position asks for is met."""
+    met = np.zeros(len(rows), np.bool_)
+    for gate in GATES:
+        codes = gate.screen(columns, rows, query)
+        if codes is not None:
+            met |= codes == MET
+    return met
+
+
+def _of_the_field(columns: Columns, rows: Rows, query: Query) -> Rows:
+    """Leave out whoever has another occupation, without looking at them: most of the pool."""
+    asked = query.position.occupation
+    if asked is None:
+        return rows
+    ranks = columns.numbers.occupation_fits(asked, query.position.country)[:NONE, 0]
+    possible = columns.occupations.rows_of(np.flatnonzero(ranks >= FIT_RANKS["unknown"]))
+    return rows[np.isin(rows, possible, assume_unique=True)] if len(rows) < columns.size else possible

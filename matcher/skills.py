@@ -3,9 +3,14 @@
 A list of skills is never complete: a skill that is not stated may still be there, so it is *to ask*.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
+from matcher.columns import Columns, Rows
 from matcher.query import Query
 from matcher.reasons import SkillBasis, SkillState
 from matcher.types import AskedSkill, HeldSkill
@@ -88,3 +93,64 @@ def _stated(asked: AskedSkill, skill: HeldSkill) -> SkillEvidence:
 def _strength(evidence: SkillEvidence) -> tuple[int, int, str, str, int]:
     by = evidence.by or HeldSkill()
     return evidence.low, evidence.high, by.code or "", by.phrase or "", by.level or 0
+
+
+def shares_of_rows(
+    columns: Columns,
+    rows: Rows,
+    asked: Sequence[AskedSkill],
+    query: Query,
+    *,
+    with_summaries: bool = False,
+) -> tuple[NDArray[np.int16], NDArray[np.int16]]:
+    """Return what people's skills, and their summaries if wanted, show of each skill asked.
+
+    See `skill_evidence` for the rule.
+
+    Returns
+    -------
+    low, high : ndarray of int16, shape (asked, rows)
+        Hundredths of the skill.
+    """
+    held = columns.skills
+    entries = held.ragged.entries(rows)
+    codes, levels = held.codes[entries.places], held.levels[entries.places]
+    shares = np.empty((2, len(asked), len(rows)), np.int16)
+    for i, skill in enumerate(asked):
+        near = closeness_of_codes(columns, skill, query)[codes]
+        low, high = _stated_shares(levels, skill.min_level or 1)
+        # The best that is stated is the one with the highest low end, then with the highest high end.
+        best = entries.most(np.where(near == WHOLE, low * _STEP + high, NOT_STATED), NOT_STATED)
+        other = entries.most(np.where((near > 1) & (near < WHOLE), near // 2, NOT_STATED), NOT_STATED)
+        stated_low, stated_high = best // _STEP, best % _STEP
+        if with_summaries:
+            said = np.isin(rows, columns.texts.saying(query.wordings_of(skill)))
+            other[said & (stated_low < WHOLE) & (other < HALF)] = HALF
+        is_stated, is_other = best >= 0, other > np.where(best >= 0, stated_low, NOT_STATED)
+        shares[0, i] = np.where(is_other, other, np.where(is_stated, stated_low, 0))
+        shares[1, i] = np.where(
+            is_stated, np.where(is_other, np.maximum(stated_high, other), stated_high), WHOLE
+        )
+    return shares[0], shares[1]
+
+
+_STEP = WHOLE + 1
+NOT_STATED = -1
+
+
+def closeness_of_codes(columns: Columns, asked: AskedSkill, query: Query) -> NDArray[np.int16]:
+    """Return the closeness of every number of `columns.skills` to a skill asked."""
+    held = columns.skills
+    closeness = np.zeros(held.coded + len(held.phrases), np.int16)
+    if asked.code is not None:
+        closeness[: held.coded] = columns.numbers.skill_closeness(asked.code)
+    else:
+        for phrase, number in held.phrases.items():
+            closeness[held.coded + number] = query.closeness(HeldSkill(phrase=phrase), asked)
+    return closeness
+
+
+def _stated_shares(levels: NDArray[np.int16], least: int) -> tuple[NDArray[np.int16], NDArray[np.int16]]:
+    """Return low and high end of a skill stated at each level, 0 for without one; see `_stated`."""
+    low = np.where(levels >= least, WHOLE, WHOLE * np.maximum(levels, 1) // least).astype(np.int16)
+    return low, np.where(levels == 0, WHOLE, low).astype(np.int16)

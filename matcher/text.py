@@ -37,6 +37,11 @@ def parts(phrase: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in _BETWEEN_PARTS.split(phrase) if part.strip())
 
 
+def stem(word: str) -> str:
+    """Return the first five letters of a word, all of a shorter one."""
+    return word[:_STEM]
+
+
 def stems(text: str) -> frozenset[str]:
     """Return the first five letters of every word that has as many.
 
@@ -47,7 +52,7 @@ def stems(text: str) -> frozenset[str]:
     >>> sorted(stems("Pédiatrie, pediatrics and the newborn"))
     ['newbo', 'pedia']
     """
-    return frozenset(word[:_STEM] for word in spaced(text).split() if len(word) >= _STEM)
+    return frozenset(stem(word) for word in spaced(text).split() if len(word) >= _STEM)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,10 @@ Source of the four levels: ESAR-VHP (1 licensed and active, 2 licensed elsewhere
 4 experience only).
 """
 
-from matcher.criteria.criterion import Points
+import numpy as np
+
+from matcher.columns import Columns, Rows
+from matcher.criteria.criterion import Points, Scores
 from matcher.gates.licence import licence_reason
 from matcher.query import Query
 from matcher.reasons import Evidence, GateReason
@@ -45,3 +48,20 @@ def _verified_level(licences: tuple[Licence, ...], query: Query) -> int | None:
     start = query.window.earliest if query.window else None
     reasons = (licence_reason(licence, country, start) for licence in licences if licence.verified)
     return min((_LEVELS[reason] for reason in reasons if reason in _LEVELS), default=None)
+
+
+def score_credential(columns: Columns, rows: Rows, query: Query, maximum: int) -> Scores | None:
+    """Score the better of the level given and verified licences."""
+    held, country = columns.licences, query.position.country
+    start = query.window.earliest.toordinal() if query.window else 0
+    given = columns.credential[rows]
+    is_given = given > 0
+    read = np.where(held.verified_until[rows] >= start, _LEVELS[GateReason.LICENSED_ELSEWHERE], _NO_LEVEL)
+    here = held.verified_in(country, start)
+    read[np.isin(rows, here)] = _LEVELS[GateReason.LICENSED_HERE]
+    points = np.array([maximum * _SHARES.get(level, 0) // _WHOLE for level in range(_NO_LEVEL + 1)])
+    low = points[np.minimum(np.where(is_given, given, _NO_LEVEL), read)]
+    return low, np.where(is_given, low, maximum)
+
+
+_NO_LEVEL = max(_SHARES) + 1

@@ -1,15 +1,28 @@
-"""What a criterion is: it sees one facet of a person and the query, and gives points from 0 to a maximum."""
+"""What a criterion is: it sees one facet of a person and the query, and gives points from 0 to a maximum.
+
+The same rule stands in a criterion twice: `judge` says it of one person, with the evidence; `score` of many
+at once, as numbers. Both give the same points; the tests hold them to it.
+"""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
+from matcher.columns import Columns, Rows
 from matcher.query import Query
 from matcher.reasons import Evidence
 from matcher.types import Candidate
 
 NOT_ASKED: Mapping[str, Any] = {"code": Evidence.NOT_ASKED.value}
 NOT_STATED: Mapping[str, Any] = {"code": Evidence.NOT_STATED.value}
+
+
+Hundredths = NDArray[np.int64]
+Scores = tuple[Hundredths, Hundredths]
+"""Hundredths of points of each row, low and high end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +47,15 @@ class Criterion:
     judge : callable
         From a facet, the query and the maximum (hundredths of points) to `Points`, with
         0 <= low <= high <= maximum.
+    score : callable
+        From columns, rows of them, the query and the maximum to `Scores`; `None` where the position does not
+        ask.
     """
 
     name: str
     facet: Callable[[Candidate], Any]
     judge: Callable[[Any, Query, int], Points]
+    score: Callable[[Columns, Rows, Query, int], Scores | None]
 
 
 def not_asked() -> Points:
@@ -54,3 +71,8 @@ def not_stated(maximum: int) -> Points:
 def known(points: int, code: Evidence, **values: Any) -> Points:
     """Return points that are certain."""
     return Points(points, points, {"code": code.value, **values})
+
+
+def where_known(is_known: NDArray[np.bool_], points: Any, maximum: int) -> Scores:
+    """Return the points of those who have said; the others get nothing for sure, everything perhaps."""
+    return np.where(is_known, points, 0), np.where(is_known, points, maximum)

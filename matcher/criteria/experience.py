@@ -1,7 +1,10 @@
 """Years of work: the first count most, after twenty no more is gained."""
 
-from matcher.criteria.criterion import Points, known, not_stated
-from matcher.gates.experience import Facet, relevant_years
+import numpy as np
+
+from matcher.columns import Columns, Rows
+from matcher.criteria.criterion import Points, Scores, known, not_stated, where_known
+from matcher.gates.experience import Facet, relevant_years, years_of_rows
 from matcher.query import Query
 from matcher.reasons import Evidence
 
@@ -20,3 +23,11 @@ def judge_years(held: Facet, query: Query, maximum: int) -> Points:
     worked = min(round(years * 100), FULL)
     points = maximum * worked * (2 * FULL - worked) // FULL**2
     return known(points, Evidence.YEARS, years=years)
+
+
+def score_years(columns: Columns, rows: Rows, query: Query, maximum: int) -> Scores | None:
+    """Score the relevant years."""
+    years = years_of_rows(columns, rows, query)
+    is_known = ~np.isnan(years)
+    worked = np.minimum(np.rint(np.where(is_known, years, 0) * 100).astype(np.int64), FULL)
+    return where_known(is_known, maximum * worked * (2 * FULL - worked) // FULL**2, maximum)

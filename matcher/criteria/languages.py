@@ -1,6 +1,12 @@
 """Languages beyond the minimum: steps above the level required, and the languages that are only desirable."""
 
-from matcher.criteria.criterion import Points, not_asked, not_stated
+import numpy as np
+from numpy.typing import NDArray
+
+from matcher.columns import Columns, Rows
+from matcher.columns.columns import NO_LEVEL, NOT_SPOKEN
+from matcher.columns.numbers import LANGUAGE_NUMBERS
+from matcher.criteria.criterion import Hundredths, Points, Scores, not_asked, not_stated
 from matcher.gates.languages import cefr_of, levels_of, steps_above
 from matcher.iso import CEFR
 from matcher.query import Query
@@ -56,3 +62,28 @@ def _share(asked: AskedLanguage, levels: dict[str, int]) -> tuple[int, int]:
         return 0, 0
     share = _WHOLE if level >= _CEILING or steps >= _TWO_STEPS else _HALF * steps
     return share, share
+
+
+def score_languages_beyond(columns: Columns, rows: Rows, query: Query, maximum: int) -> Scores | None:
+    """Score every distinct set of languages, then look up that of each row."""
+    asked = query.position.languages
+    if not asked:
+        return None
+    held, whole = columns.languages, _WHOLE * len(asked)
+    shares = [_shares_of_sets(language, held.levels) for language in asked]
+    low, high = (maximum * sum(ends) // whole for ends in zip(*shares, strict=True))
+    sets = held.sets[rows]
+    return np.where(held.known, low, 0)[sets], np.where(held.known, high, maximum)[sets]
+
+
+def _shares_of_sets(asked: AskedLanguage, levels: NDArray[np.int8]) -> tuple[Hundredths, Hundredths]:
+    """Return the share of each set of languages; see `_share`."""
+    level = levels[:, LANGUAGE_NUMBERS[asked.code]].astype(np.int64)
+    steps = level - (CEFR[asked.min_cefr] if asked.min_cefr else 1)
+    is_spoken, has_level = level != NOT_SPOKEN, level > NO_LEVEL
+    if not asked.is_required:
+        low = _WHOLE * (is_spoken & np.where(has_level, steps >= 0, asked.min_cefr is None))
+        return low, np.where(is_spoken & ~has_level, _WHOLE, low)
+    is_all = (level >= _CEILING) | (steps >= _TWO_STEPS)
+    low = np.where(has_level & (steps >= 0), np.where(is_all, _WHOLE, _HALF * steps), 0)
+    return low, np.where(is_spoken & ~has_level, _WHOLE, low)

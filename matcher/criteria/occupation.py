@@ -1,7 +1,12 @@
 """How near occupation and specialty are to those asked: half for each, all for one that stands alone."""
 
-from matcher.criteria.criterion import Points, not_asked, not_stated
-from matcher.gates.specialty import FITTING
+import numpy as np
+from numpy.typing import NDArray
+
+from matcher.columns import Columns, Entries, Rows
+from matcher.columns.numbers import FIT_RANKS
+from matcher.criteria.criterion import Hundredths, Points, Scores, not_asked, not_stated
+from matcher.gates.specialty import FITTING, specialty_fits
 from matcher.query import Query
 from matcher.reasons import Evidence
 from matcher.types import HeldOccupation
@@ -67,3 +72,47 @@ def _evidence(occupation: int | None, specialty: int | None) -> dict[str, str | 
 
 def _strength(points: Points) -> tuple[int, int]:
     return points.low, points.high
+
+
+def score_closeness(columns: Columns, rows: Rows, query: Query, maximum: int) -> Scores | None:
+    """Score every occupation of every row; the best of a row counts."""
+    position = query.position
+    if position.occupation is None and position.specialty is None:
+        return None
+    held = columns.occupations
+    entries = held.ragged.entries(rows)
+    for_specialty = 0 if position.specialty is None else maximum // 2 if position.occupation else maximum
+    occupation, is_open = _occupation_of_entries(columns, entries, query)
+    low, high = _ends(occupation, is_open, maximum - for_specialty)
+    if position.specialty is not None:
+        fits = specialty_fits(columns, entries, query).astype(np.int64)
+        specialty = np.where(fits[:, 0] == FIT_RANKS["no"], 0, fits[:, 1])
+        is_unclear = fits[:, 0] == FIT_RANKS["unknown"]
+        is_other = ~is_open & (occupation == 0)
+        more = _ends(np.where(is_other, 0, specialty), is_unclear & ~is_other, for_specialty)
+        low, high = low + more[0], high + more[1]
+    # The best has the highest low end, then the highest high end.
+    best = entries.most(low * (maximum + 1) + high, 0)
+    is_known = held.known[rows]
+    return (
+        np.where(is_known, best // (maximum + 1), 0),
+        np.where(is_known, best % (maximum + 1), maximum),
+    )
+
+
+def _occupation_of_entries(
+    columns: Columns, entries: Entries, query: Query
+) -> tuple[Hundredths, NDArray[np.bool_]]:
+    """Return closeness, and whether it is open, of each occupation; see `_occupation_closeness`."""
+    asked = query.position.occupation
+    if asked is None:
+        return np.full(len(entries.places), _WHOLE), np.zeros(len(entries.places), np.bool_)
+    codes = columns.occupations.codes[entries.places]
+    fits = columns.numbers.occupation_fits(asked, query.position.country)[codes].astype(np.int64)
+    is_open = fits[:, 0] == FIT_RANKS["unknown"]
+    return np.where(fits[:, 0] >= FIT_RANKS["may_fill"], fits[:, 1], 0), is_open
+
+
+def _ends(closeness: Hundredths, is_open: NDArray[np.bool_], maximum: int) -> Scores:
+    points = maximum * closeness // _WHOLE
+    return np.where(is_open, 0, points), np.where(is_open, maximum, points)

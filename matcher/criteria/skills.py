@@ -3,10 +3,13 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from matcher.criteria.criterion import Points, not_asked
+import numpy as np
+
+from matcher.columns import Columns, Rows
+from matcher.criteria.criterion import Points, Scores, not_asked
 from matcher.query import Query
 from matcher.reasons import Evidence
-from matcher.skills import WHOLE, skill_evidence
+from matcher.skills import WHOLE, shares_of_rows, skill_evidence
 from matcher.types import AskedSkill, Candidate, HeldSkill
 
 REQUIRED_SKILLS, DESIRABLE_SKILLS = "required_skills", "desirable_skills"
@@ -44,3 +47,23 @@ def skill_states(evidence: Mapping[str, Any]) -> Sequence[dict[str, Any]]:
     """Return the single skills of an evidence; none for other kinds of evidence."""
     skills: Sequence[dict[str, Any]] = evidence.get("skills", ())
     return skills
+
+
+def score_required_skills(columns: Columns, rows: Rows, query: Query, maximum: int) -> Scores | None:
+    """Score what is shown of the must-have skills."""
+    return _score(query.position.required_skills, columns, rows, query, maximum)
+
+
+def score_desirable_skills(columns: Columns, rows: Rows, query: Query, maximum: int) -> Scores | None:
+    """Score what is shown of the desirable skills."""
+    return _score(query.position.desirable_skills, columns, rows, query, maximum)
+
+
+def _score(
+    asked: tuple[AskedSkill, ...] | None, columns: Columns, rows: Rows, query: Query, maximum: int
+) -> Scores | None:
+    if not asked:
+        return None
+    shares = shares_of_rows(columns, rows, asked, query, with_summaries=True)
+    low, high = (maximum * ends.sum(0, dtype=np.int64) // (WHOLE * len(asked)) for ends in shares)
+    return low, high

@@ -1,6 +1,9 @@
 """Closeness of the summary to the words of the position: what no code says yet; never more than 10 points."""
 
-from matcher.criteria.criterion import Points, known, not_asked, not_stated
+import numpy as np
+
+from matcher.columns import Columns, Rows
+from matcher.criteria.criterion import Points, Scores, known, not_asked, not_stated, where_known
 from matcher.query import ENOUGH_WORDS, Query
 from matcher.reasons import Evidence
 
@@ -14,3 +17,12 @@ def judge_text(held: str | None, query: Query, maximum: int) -> Points:
         return not_stated(maximum)
     shared = min(len(query.stems & query.prose(held).stems), wanted)
     return known(maximum * shared // wanted, Evidence.TEXT, shared=shared, wanted=wanted)
+
+
+def score_text(columns: Columns, rows: Rows, query: Query, maximum: int) -> Scores | None:
+    """Score the word stems that summaries share with the position."""
+    wanted = min(len(query.stems), ENOUGH_WORDS)
+    if not wanted:
+        return None
+    counted = np.minimum(columns.texts.shared(rows, query.stems), wanted)
+    return where_known(columns.texts.known[rows], maximum * counted // wanted, maximum)

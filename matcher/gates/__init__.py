@@ -17,16 +17,23 @@ from matcher.gates import (
 from matcher.gates.gate import Gate
 
 GATES = (
-    Gate(occupation.NAME, attrgetter("occupations"), occupation.judge_occupation),
-    Gate(specialty.NAME, attrgetter("occupations"), specialty.judge_specialty),
-    Gate(mode.NAME, attrgetter("modes"), mode.judge_mode),
-    Gate(languages.NAME, attrgetter("languages"), languages.judge_languages),
-    Gate(licence.NAME, attrgetter("licences"), licence.judge_licence),
-    Gate(experience.NAME, experience.facet, experience.judge_experience),
-    Gate(duration.NAME, attrgetter("max_weeks"), duration.judge_duration),
-    Gate(dates.NAME, attrgetter("availability"), dates.judge_dates),
-    Gate(re_entry.NAME, re_entry.facet, re_entry.judge_re_entry),
-    Gate(indispensable_skills.NAME, attrgetter("skills"), indispensable_skills.judge_indispensable_skills),
+    Gate(
+        occupation.NAME, attrgetter("occupations"), occupation.judge_occupation, occupation.screen_occupation
+    ),
+    Gate(specialty.NAME, attrgetter("occupations"), specialty.judge_specialty, specialty.screen_specialty),
+    Gate(mode.NAME, attrgetter("modes"), mode.judge_mode, mode.screen_mode),
+    Gate(languages.NAME, attrgetter("languages"), languages.judge_languages, languages.screen_languages),
+    Gate(licence.NAME, attrgetter("licences"), licence.judge_licence, licence.screen_licence),
+    Gate(experience.NAME, experience.facet, experience.judge_experience, experience.screen_experience),
+    Gate(duration.NAME, attrgetter("max_weeks"), duration.judge_duration, duration.screen_duration),
+    Gate(dates.NAME, attrgetter("availability"), dates.judge_dates, dates.screen_dates),
+    Gate(re_entry.NAME, re_entry.facet, re_entry.judge_re_entry, re_entry.screen_re_entry),
+    Gate(
+        indispensable_skills.NAME,
+        attrgetter("skills"),
+        indispensable_skills.judge_indispensable_skills,
+        indispensable_skills.screen_indispensable_skills,
+    ),
 )
 """Every gate. One that decides most, and most finally, stands first: the pool stops looking there."""
 

@@ -2,7 +2,11 @@
 
 from typing import Any
 
-from matcher.gates.gate import not_asked
+import numpy as np
+from numpy.typing import NDArray
+
+from matcher.columns import Columns, Rows
+from matcher.gates.gate import FIXABLE, MET, UNKNOWN, Screened, answered, not_asked
 from matcher.periods import LAST_DAY, Window, joined
 from matcher.query import Query
 from matcher.reasons import Fix, GateReason
@@ -56,3 +60,31 @@ def _missing(held: tuple[Period, ...], window: Window) -> int | None:
         (first, last) for first, last in joined(held) if first <= window.latest and last >= window.earliest
     ]
     return max((window.spare(first, last) for first, last in starts), default=None)
+
+
+NEVER = LAST_DAY.toordinal() + 1
+
+
+def screen_dates(columns: Columns, rows: Rows, query: Query) -> Screened | None:
+    """Screen the periods in which people are free."""
+    window = query.window
+    if window is None:
+        return None
+    held = columns.availability
+    end = min(window.earliest.toordinal() + window.days - 1, LAST_DAY.toordinal())
+    return answered(
+        (~held.known[rows], UNKNOWN),
+        (first_starts(columns, rows, window) < NEVER, MET),
+        (held.until[rows] >= end, UNKNOWN),
+        otherwise=FIXABLE,
+    )
+
+
+def first_starts(columns: Columns, rows: Rows, window: Window) -> NDArray[np.int32]:
+    """Return the first day on which each row could start, `NEVER` for none; see `earliest_start`."""
+    held = columns.availability
+    entries = held.ragged.entries(rows)
+    start = np.maximum(held.first[entries.places], window.earliest.toordinal())
+    end = np.minimum(start.astype(np.int64) + window.days - 1, LAST_DAY.toordinal())
+    fits = (start <= window.latest.toordinal()) & (end <= held.last[entries.places])
+    return -entries.most(-np.where(fits, start, NEVER), -NEVER).astype(np.int32)

@@ -1,6 +1,7 @@
 """Duration: the person would stay as many weeks as the post lasts. A permanent post does not ask."""
 
-from matcher.gates.gate import not_asked
+from matcher.columns import Columns, Rows
+from matcher.gates.gate import FIXABLE, MET, UNKNOWN, Screened, answered, not_asked
 from matcher.query import Query
 from matcher.reasons import Fix, GateReason
 from matcher.types import GateResult, State
@@ -20,3 +21,12 @@ def judge_duration(held: int | None, query: Query) -> GateResult:
     return GateResult(
         NAME, State.NOT_MET, GateReason.WEEKS_TOO_FEW, asked, held, held - asked, Fix.STAY_LONGER
     )
+
+
+def screen_duration(columns: Columns, rows: Rows, query: Query) -> Screened | None:
+    """Screen the most weeks that people would stay."""
+    asked = query.position.duration_weeks
+    if asked is None or query.position.mode == "permanent":
+        return None
+    held = columns.weeks[rows]
+    return answered((held < 0, UNKNOWN), (held >= asked, MET), otherwise=FIXABLE)

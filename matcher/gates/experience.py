@@ -1,7 +1,11 @@
 """Experience: the person has worked as many years as the post asks."""
 
-from matcher.gates.gate import not_asked
-from matcher.gates.specialty import fitting
+import numpy as np
+from numpy.typing import NDArray
+
+from matcher.columns import Columns, Rows
+from matcher.gates.gate import FINAL, MET, UNKNOWN, Screened, answered, not_asked
+from matcher.gates.specialty import fitting, fitting_entries
 from matcher.query import Query
 from matcher.reasons import Fix, GateReason
 from matcher.types import Candidate, GateResult, HeldOccupation, State
@@ -44,3 +48,23 @@ def judge_experience(held: Facet, query: Query) -> GateResult:
     if years >= asked:
         return GateResult(NAME, State.MET, GateReason.EXPERIENCE_ENOUGH, asked, years, margin)
     return GateResult(NAME, State.NOT_MET, GateReason.EXPERIENCE_SHORT, asked, years, margin)
+
+
+def screen_experience(columns: Columns, rows: Rows, query: Query) -> Screened | None:
+    """Screen the relevant years."""
+    asked = query.position.min_years_experience
+    if asked is None:
+        return None
+    years = years_of_rows(columns, rows, query)
+    return answered((np.isnan(years), UNKNOWN), (years >= asked, MET), otherwise=FINAL)
+
+
+def years_of_rows(columns: Columns, rows: Rows, query: Query) -> NDArray[np.float64]:
+    """Return the relevant years of each row, NaN for unknown; see `relevant_years`."""
+    held, in_all = columns.occupations, columns.years[rows]
+    entries = held.ragged.entries(rows)
+    fits = fitting_entries(columns, entries, query)
+    in_occupation = entries.most(np.where(fits, held.years[entries.places], np.nan), np.nan)
+    if query.position.occupation is None:
+        return np.where(np.isnan(in_all), in_occupation, in_all)
+    return np.where(held.known[rows], np.fmin(in_occupation, in_all), np.nan)

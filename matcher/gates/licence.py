@@ -8,7 +8,10 @@ start does not.
 from datetime import date
 from typing import Any
 
-from matcher.gates.gate import not_asked
+import numpy as np
+
+from matcher.columns import Columns, Rows
+from matcher.gates.gate import FINAL, FIXABLE, MET, UNKNOWN, Screened, answered, not_asked
 from matcher.query import Query
 from matcher.reasons import Fix, GateReason
 from matcher.types import GateResult, Licence, State
@@ -73,3 +76,20 @@ def _has(licence: Licence) -> dict[str, Any]:
         "valid_until": licence.valid_until.isoformat() if licence.valid_until else None,
         "verified": licence.verified,
     }
+
+
+def screen_licence(columns: Columns, rows: Rows, query: Query) -> Screened | None:
+    """Screen how long people are licensed."""
+    position, held = query.position, columns.licences
+    if not position.licence_required:
+        return None
+    start = query.window.earliest.toordinal() if query.window else 0
+    return answered(
+        (~held.known[rows], UNKNOWN),
+        (held.none[rows], FIXABLE),
+        (np.isin(rows, held.suspended_in(position.country)), FINAL),
+        (held.active_until[rows] >= start, MET),
+        (held.unclear_until[rows] >= start, UNKNOWN),
+        (held.only_suspended[rows], FINAL),
+        otherwise=FIXABLE,
+    )

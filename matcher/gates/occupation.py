@@ -1,6 +1,8 @@
 """Occupation: the person is what the post asks for, or something that may fill it."""
 
-from matcher.gates.gate import not_asked
+from matcher.columns import Columns, Rows
+from matcher.columns.numbers import FIT_RANKS
+from matcher.gates.gate import FINAL, MET, UNKNOWN, Screened, answered, not_asked
 from matcher.query import Query
 from matcher.reasons import Fix, GateReason
 from matcher.types import GateResult, HeldOccupation, State
@@ -51,3 +53,20 @@ def _answer(
         state, closeness, basis = fit.state, fit.closeness, fit.reason
     strength = _ANSWERS[state][0], closeness, occupation.code or "", occupation.title or ""
     return strength, state, basis, occupation
+
+
+def screen_occupation(columns: Columns, rows: Rows, query: Query) -> Screened | None:
+    """Screen the best of people's occupations."""
+    asked = query.position.occupation
+    if asked is None:
+        return None
+    held = columns.occupations
+    entries = held.ragged.entries(rows)
+    ranks = columns.numbers.occupation_fits(asked, query.position.country)[held.codes[entries.places], 0]
+    best = entries.most(ranks, FIT_RANKS["no"])
+    return answered(
+        (~held.known[rows], UNKNOWN),
+        (best >= FIT_RANKS["may_fill"], MET),
+        (best >= FIT_RANKS["unknown"], UNKNOWN),
+        otherwise=FINAL,
+    )

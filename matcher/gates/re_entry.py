@@ -3,8 +3,13 @@
 from datetime import date
 from typing import Literal
 
-from matcher.gates.gate import not_asked
-from matcher.periods import Window, earliest_start, later
+import numpy as np
+
+from matcher.columns import Columns, Rows
+from matcher.columns.numbers import COUNTRY_NUMBERS
+from matcher.gates.dates import NEVER, first_starts
+from matcher.gates.gate import FIXABLE, MET, UNKNOWN, Screened, answered, not_asked
+from matcher.periods import LAST_DAY, Window, earliest_start, later
 from matcher.query import Query
 from matcher.reasons import Fix, GateReason
 from matcher.types import Candidate, GateResult, Period, State
@@ -57,3 +62,29 @@ def _ends(periods: tuple[Period, ...] | None, window: Window) -> tuple[date, dat
     end = later(start or window.earliest, window.days - 1)
     unclear = start is None and (periods is None or any(period.start is None for period in periods))
     return end, window.last_day if unclear else end
+
+
+def screen_re_entry(columns: Columns, rows: Rows, query: Query) -> Screened | None:
+    """Screen the right to come back against the ends that people's free days allow."""
+    position, window = query.position, query.window
+    if position.mode != "temporary":
+        return None
+    until = columns.re_entry[rows]
+    country = COUNTRY_NUMBERS.get(position.country or "")
+    lives_there = np.zeros(len(rows), np.bool_) if country is None else columns.residence[rows] == country
+    always = (lives_there, MET), (until == LAST_DAY.toordinal(), MET)
+    if window is None:
+        return answered(*always, otherwise=UNKNOWN)
+    held = columns.availability
+    start = first_starts(columns, rows, window).astype(np.int64)
+    unclear = (start == NEVER) & (~held.known[rows] | (held.until[rows] >= 0))
+    begun = np.where(start == NEVER, window.earliest.toordinal(), start)
+    first_end = np.minimum(begun + window.days - 1, LAST_DAY.toordinal())
+    last_end = np.where(unclear, window.last_day.toordinal(), first_end)
+    return answered(
+        *always,
+        (until < 0, UNKNOWN),
+        (until >= last_end, MET),
+        (until >= first_end, UNKNOWN),
+        otherwise=FIXABLE,
+    )

@@ -1,0 +1,102 @@
+"""What gates and criteria say of many at once is what they say of each."""
+
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from matcher import DEFAULT, Candidate, Position
+from matcher.coding import Coder
+from matcher.columns import Columns, Numbers, Ragged
+from matcher.criteria import CRITERIA
+from matcher.gates import GATES
+from matcher.gates.gate import FINAL, FIXABLE, MET, UNKNOWN
+from matcher.judging import Judge
+from matcher.query import Query
+from matcher.scoring import key_of, score
+from matcher.types import State
+from tests.matcher.small_vocabulary import SmallVocabulary
+from tests.matcher.strategies import cases, people, posts, skill_cases
+
+WORDS = SmallVocabulary()
+NUMBERS = Numbers(WORDS)
+
+often = settings(max_examples=100, deadline=None)
+MANY = 10
+
+
+@st.composite
+def crowds(draw):
+    """A position, and people who differ from each other in everything."""
+    members = draw(st.lists(people, min_size=MANY, max_size=MANY))
+    return [{"id": f"p{i}", **person} for i, person in enumerate(members)], draw(posts())
+
+
+def read(case):
+    """Give the people of a case, their columns with the rows last first, and the query."""
+    members, post = case
+    candidates = [Coder(WORDS).candidate(Candidate.from_json(person)) for person in members]
+    rows = np.arange(len(members), dtype=np.int32)[::-1].copy()
+    return candidates, Columns(candidates, NUMBERS), rows, Query(Position.from_json(post), WORDS)
+
+
+def code_of(result):
+    if result.state is State.MET:
+        return MET
+    if result.state is State.UNKNOWN:
+        return UNKNOWN
+    return FIXABLE if result.is_fixable else FINAL
+
+
+@often
+@given(case=crowds())
+def test_a_gate_screens_many_as_it_judges_each(case):
+    candidates, columns, rows, query = read(case)
+    for gate in GATES:
+        judged = [gate.judge(gate.facet(candidates[row]), query) for row in rows]
+
+        screened = gate.screen(columns, rows, query)
+
+        assert {result.is_asked for result in judged} == {screened is not None}, gate.name
+        if screened is not None:
+            assert screened.tolist() == [code_of(result) for result in judged], gate.name
+
+
+@often
+@given(case=crowds())
+def test_a_criterion_scores_many_as_it_judges_each(case):
+    candidates, columns, rows, query = read(case)
+    for criterion in CRITERIA:
+        maximum = DEFAULT.maxima[criterion.name]
+        judged = [criterion.judge(criterion.facet(candidates[row]), query, maximum) for row in rows]
+
+        low, high = criterion.score(columns, rows, query, maximum) or np.zeros((2, len(rows)), np.int64)
+
+        found = list(zip(low.tolist(), high.tolist(), strict=True))
+        assert found == [(each.low, each.high) for each in judged], criterion.name
+
+
+@often
+@given(case=cases() | skill_cases() | crowds())
+def test_the_key_of_a_row_is_that_of_its_match_and_orders_like_it(case):
+    candidates, columns, rows, query = read(case)
+    judge = Judge(query, DEFAULT)
+    matches = [judge.match(candidates[row]) for row in rows]
+
+    keys = score(columns, rows, judge).keys.tolist()
+
+    assert keys == [key_of(match) for match in matches]
+    for one, its in zip(matches, keys, strict=True):
+        for other, theirs in zip(matches, keys, strict=True):
+            if its < theirs:
+                assert one.order[1:] < other.order[1:]
+
+
+@given(st.lists(st.lists(st.integers(0, 99), max_size=3)), st.randoms(use_true_random=False))
+def test_entries_are_reduced_row_by_row(table, chance):
+    rows = np.array(chance.sample(range(len(table)), len(table)), np.int32)
+    entries = Ragged(map(len, table)).entries(rows)
+    values = np.array([value for row in table for value in row], np.int64)[entries.places]
+
+    assert entries.most(values, -1).tolist() == [max(table[row], default=-1) for row in rows]
+    assert entries.total(values).tolist() == [sum(table[row]) for row in rows]
+    assert entries.spread(rows).tolist() == [row for row in rows.tolist() for _ in table[row]]

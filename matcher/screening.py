@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from matcher.columns import Columns, Rows
+from matcher.columns import Columns, Rows, among
 from matcher.columns.numbers import FIT_RANKS, NONE
 from matcher.gates import GATES
 from matcher.gates.gate import FINAL, FIXABLE, MET, UNKNOWN
@@ -59,4 +59,4 @@ def _of_the_field(columns: Columns, rows: Rows, query: Query) -> Rows:
         return rows
     ranks = columns.numbers.occupation_fits(asked, query.position.country)[:NONE, 0]
     possible = columns.occupations.rows_of(np.flatnonzero(ranks >= FIT_RANKS["unknown"]))
-    return rows[np.isin(rows, possible, assume_unique=True)] if len(rows) < columns.size else possible
+    return possible[among(possible, rows)] if len(rows) < columns.size else possible

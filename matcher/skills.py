@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from matcher.columns import Columns, Rows
+from matcher.columns import Columns, Rows, among
 from matcher.query import Query
 from matcher.reasons import SkillBasis, SkillState
 from matcher.types import AskedSkill, HeldSkill
@@ -124,7 +124,7 @@ def shares_of_rows(
         other = entries.most(np.where((near > 1) & (near < WHOLE), near // 2, NOT_STATED), NOT_STATED)
         stated_low, stated_high = best // _STEP, best % _STEP
         if with_summaries:
-            said = np.isin(rows, columns.texts.saying(query.wordings_of(skill)))
+            said = among(rows, columns.texts.saying(query.wordings_of(skill)))
             other[said & (stated_low < WHOLE) & (other < HALF)] = HALF
         is_stated, is_other = best >= 0, other > np.where(best >= 0, stated_low, NOT_STATED)
         shares[0, i] = np.where(is_other, other, np.where(is_stated, stated_low, 0))

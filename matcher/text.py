@@ -3,12 +3,13 @@
 import re
 import unicodedata
 from dataclasses import dataclass
-from typing import Self
+from functools import lru_cache
 
 _ACCENT = re.compile("[\u0300-\u036f]")
 _NOT_A_WORD = re.compile(r"[\W_]+")
 _CLAUSE_END = re.compile(r"[.,;:!?()\[\]\n\r•|]+")
 _STEM = 5
+_REMEMBERED = 16_384
 _BETWEEN_PARTS = re.compile(r"[,;\n\r•|]+")
 
 
@@ -62,10 +63,11 @@ class Wording:
     words: str
     stems: frozenset[str]
 
-    @classmethod
-    def of(cls, text: str) -> Self:
+    @staticmethod
+    @lru_cache(_REMEMBERED)
+    def of(text: str) -> "Wording":
         """Read a wording."""
-        return cls(spaced(text), stems(text))
+        return Wording(spaced(text), stems(text))
 
 
 class Prose:

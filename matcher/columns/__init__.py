@@ -2,6 +2,6 @@
 
 from matcher.columns.columns import Columns
 from matcher.columns.numbers import Numbers
-from matcher.columns.ragged import Entries, Ragged, Rows
+from matcher.columns.ragged import Entries, Ragged, Rows, among
 
-__all__ = ["Columns", "Entries", "Numbers", "Ragged", "Rows"]
+__all__ = ["Columns", "Entries", "Numbers", "Ragged", "Rows", "among"]

@@ -134,6 +134,7 @@ class OccupationColumns:
         self.specialties = _numbers(numbers.specialties, [entry.specialty for entry in entries])
         self.years = np.array([_or_nan(entry.years) for entry in entries], np.float64)
         self._owners = np.repeat(np.arange(len(held), dtype=np.int32), [len(each or ()) for each in held])
+        self._unknown = np.flatnonzero(~self.known).astype(np.int32)
         self._by_code = np.argsort(self.codes, kind="stable")
         self._starts = np.searchsorted(
             self.codes[self._by_code], np.arange(NONE, len(numbers.occupations) + 1)
@@ -142,8 +143,10 @@ class OccupationColumns:
     def rows_of(self, codes: NDArray[np.int64]) -> Rows:
         """Return, in order, the rows with any of some occupations, with one that has no code, or unknown."""
         spans = [slice(self._starts[code + 1], self._starts[code + 2]) for code in (NONE, *codes.tolist())]
-        some = np.concatenate([self._owners[self._by_code[span]] for span in spans])
-        return np.union1d(some, np.flatnonzero(~self.known)).astype(np.int32)
+        holders = [self._owners[self._by_code[span]] for span in spans if span.start < span.stop]
+        some = [each for each in (self._unknown, *holders) if len(each)]
+        # Each is in order; only several have to be put in order together.
+        return some[0] if len(some) == 1 else np.unique(np.concatenate([self._unknown, *some]))
 
 
 class LanguageColumns:

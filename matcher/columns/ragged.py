@@ -55,6 +55,21 @@ class Entries:
         return reduced
 
 
+def among(rows: Rows, others: Rows) -> NDArray[np.bool_]:
+    """
+    Say of each row whether it is one of others, which are in order.
+
+    Examples
+    --------
+    >>> among(np.array([4, 1]), np.array([1, 2, 3])).tolist()
+    [False, True]
+    """
+    if not len(others):
+        return np.zeros(len(rows), np.bool_)
+    places = np.minimum(np.searchsorted(others, rows), len(others) - 1)
+    return np.asarray(others[places] == rows)
+
+
 class Ragged:
     """
     Where the entries of each row stand.

@@ -6,7 +6,7 @@ Source of the four levels: ESAR-VHP (1 licensed and active, 2 licensed elsewhere
 
 import numpy as np
 
-from matcher.columns import Columns, Rows
+from matcher.columns import Columns, Rows, among
 from matcher.criteria.criterion import Points, Scores
 from matcher.gates.licence import licence_reason
 from matcher.query import Query
@@ -58,7 +58,7 @@ def score_credential(columns: Columns, rows: Rows, query: Query, maximum: int) -
     is_given = given > 0
     read = np.where(held.verified_until[rows] >= start, _LEVELS[GateReason.LICENSED_ELSEWHERE], _NO_LEVEL)
     here = held.verified_in(country, start)
-    read[np.isin(rows, here)] = _LEVELS[GateReason.LICENSED_HERE]
+    read[among(rows, here)] = _LEVELS[GateReason.LICENSED_HERE]
     points = np.array([maximum * _SHARES.get(level, 0) // _WHOLE for level in range(_NO_LEVEL + 1)])
     low = points[np.minimum(np.where(is_given, given, _NO_LEVEL), read)]
     return low, np.where(is_given, low, maximum)

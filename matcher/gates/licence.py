@@ -8,9 +8,7 @@ start does not.
 from datetime import date
 from typing import Any
 
-import numpy as np
-
-from matcher.columns import Columns, Rows
+from matcher.columns import Columns, Rows, among
 from matcher.gates.gate import FINAL, FIXABLE, MET, UNKNOWN, Screened, answered, not_asked
 from matcher.query import Query
 from matcher.reasons import Fix, GateReason
@@ -87,7 +85,7 @@ def screen_licence(columns: Columns, rows: Rows, query: Query) -> Screened | Non
     return answered(
         (~held.known[rows], UNKNOWN),
         (held.none[rows], FIXABLE),
-        (np.isin(rows, held.suspended_in(position.country)), FINAL),
+        (among(rows, held.suspended_in(position.country)), FINAL),
         (held.active_until[rows] >= start, MET),
         (held.unclear_until[rows] >= start, UNKNOWN),
         (held.only_suspended[rows], FINAL),

@@ -138,6 +138,11 @@ class Pool:
         segment, row = self._place(identity)
         return self.segments[segment].candidates[row]
 
+    def prepare(self) -> None:
+        """Make every column now, so that the first to rank does not wait for them."""
+        for segment in self.segments:
+            segment.columns.prepare()
+
     def replace(self, candidate: Candidate) -> Self:
         """Return a pool with this candidate in the place of the one with the same id, or added."""
         coded = Coder(self.vocabulary).candidate(candidate)

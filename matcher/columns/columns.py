@@ -41,6 +41,12 @@ class Columns:
         self._candidates = candidates
         self.numbers = numbers
 
+    def prepare(self) -> None:
+        """Make every column now."""
+        for name, value in vars(type(self)).items():
+            if isinstance(value, cached_property):
+                getattr(self, name)
+
     @property
     def size(self) -> int:
         """How many people there are."""

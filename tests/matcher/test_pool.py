@@ -83,3 +83,23 @@ def test_readers_keep_a_whole_picture_while_a_writer_changes_people():
             reader.join()
 
     assert not wrong
+
+
+def test_columns_can_be_made_before_anybody_asks():
+    people = pool(candidate("a"), candidate("b"))
+    (segment,) = people.segments
+    before = set(vars(segment.columns))
+
+    people.prepare()
+
+    assert {"occupations", "skills", "texts", "availability"} <= set(vars(segment.columns)) - before
+
+
+def test_many_changes_leave_few_segments():
+    people = pool(*(candidate(f"p{i}") for i in range(100)))
+    for i in range(150):
+        people = people.replace(candidate(f"p{i}", years_experience=i % 9))
+        assert len(people.segments) <= 4
+    assert len(people) == 150
+    assert {people.get(f"p{i}").years_experience for i in range(150)} == set(range(9))
+    assert order(people) == order(pool(*people))

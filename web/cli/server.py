@@ -88,7 +88,7 @@ def _check_ready(settings: Settings) -> None:
 def _get_ready(app: Flask) -> None:
     """Read now what the first ranked list and the first words typed would have to wait for."""
     with app.app_context():
-        current_pool(current_session()())
+        current_pool(current_session()()).pool.prepare()
     learn()
 
 

@@ -63,6 +63,41 @@ def test_by_mouse(person, field, options):
     expect(checked).to_have_text(name)
 
 
+def test_typing_on_leaves_the_row(person, field, options):
+    """What Enter takes is in sight: a row of words that are no longer there is not chosen by it."""
+    field.press_sequentially("midw")
+    expect(options.first).to_be_visible()
+    field.press("ArrowDown")
+    field.press("i")
+    assert person.page.evaluate(ACTIVE) is None
+
+
+def test_a_row_that_was_late_is_chosen_for_its_own_words(person, field, options):
+    field.press_sequentially("midw")
+    expect(options.first).to_be_visible()
+    person.page.route("**/occupations/new?words=midwx", lambda route: None)
+    field.press("x")
+    options.first.click()
+    person.page.wait_for_url("**?words=midw&choice=2222")
+    expect(person.page.locator("[name=choice]:checked")).to_have_value("2222")
+
+
+def test_one_more_letter_while_the_answer_is_slow(person, field, options):
+    person.page.route("**/occupations/new?words=midw", lambda route: None)
+    with person.page.expect_request("**/occupations/new?words=midw"):
+        field.press_sequentially("midw")
+    field.press("i")
+    expect(options.first).to_be_visible()
+
+
+def test_the_way_back_keeps_the_words(person, field, options):
+    field.press_sequentially("sage femme")
+    options.first.click()
+    person.page.wait_for_url("**choice=2222")
+    person.page.go_back()
+    expect(field).to_have_value("sage femme")
+
+
 def test_the_button_takes_the_words_as_they_are(person, field, options):
     field.press_sequentially("midw")
     expect(options.first).to_be_visible()

@@ -18,6 +18,7 @@ class Combobox {
     this.input = form.querySelector("input[name=words]");
     this.options = [];
     this.active = -1;
+    this.words = ""; // What the rows answer, while the field may have gone on.
     this.build();
     this.input.addEventListener("input", () => this.wait());
     this.input.addEventListener("keydown", (event) => this.press(event));
@@ -37,6 +38,7 @@ class Combobox {
   }
 
   wait() {
+    this.activate(-1);
     clearTimeout(this.timer);
     this.asking?.abort();
     this.timer = setTimeout(() => this.ask(), PAUSE);
@@ -48,9 +50,10 @@ class Combobox {
     this.asking = new AbortController();
     try {
       const answer = await fetch(this.address({ words }), { signal: this.asking.signal });
-      if (answer.ok) this.show(new DOMParser().parseFromString(await answer.text(), "text/html"));
-    } catch {
-      this.close(); // Away or overtaken by the next key: the button still works.
+      if (answer.ok) this.show(words, new DOMParser().parseFromString(await answer.text(), "text/html"));
+    } catch (error) {
+      // Overtaken by the next key, which asks again; or away, and the button still works.
+      if (error.name !== "AbortError") this.close();
     }
   }
 
@@ -58,12 +61,13 @@ class Combobox {
     return `${location.pathname}?${new URLSearchParams(answers)}`;
   }
 
-  show(page) {
+  show(words, page) {
     const rows = [...page.querySelectorAll(".suggestions .choice")].map((row) => ({
       code: row.querySelector("input").value,
       name: row.querySelector("label").textContent.trim(),
       hint: row.querySelector(".hint")?.textContent.trim(),
     }));
+    this.words = words;
     this.options = rows.filter((row) => row.code !== KEEP_WORDS);
     this.list.replaceChildren(...this.options.map((option, position) => this.row(option, position)));
     this.status.textContent = this.form.dataset.count.replace("{number}", this.options.length);
@@ -129,8 +133,9 @@ class Combobox {
   }
 
   choose(position) {
-    const { code } = this.options[position];
-    location.assign(this.address({ words: this.input.value.trim(), choice: code }));
+    const { words } = this;
+    history.replaceState(null, "", this.address({ words })); // The way back finds the words.
+    location.assign(this.address({ words, choice: this.options[position].code }));
   }
 }
 

@@ -71,6 +71,30 @@ def test_a_wording_of_the_vocabulary_is_never_displaced(session):
     assert count(session) == 0
 
 
+@pytest.mark.parametrize("text", ["Registered nurses", "nurse, registered", "the registered nurse"])
+def test_nor_is_it_in_another_order_or_number(session, text):
+    before = codes(session, text=text)
+    confirm(session, before[-1], text=text)
+    assert codes(session, text=text) == before
+    assert count(session) == 0
+
+
+def test_a_code_that_the_vocabulary_lost_is_offered_no_more(session):
+    """ESCO's skills go with the release that had them; what people called them stays stored."""
+    asked = {"kind": CodeKind.SKILL, "text": "reading of chest films", "language": "en"}
+    before = suggest_codes(session, **asked)
+    session.add(ConfirmedWording(kind=CodeKind.SKILL, words=asked["text"], language="en", code="esco:gone"))
+    session.flush()
+    assert suggest_codes(session, **asked) == before
+
+
+def test_what_is_far_fetched_is_left_out(session):
+    """Beside vacuum delivery nobody wants to read of inventories and ventilators."""
+    found = suggest_codes(session, kind=CodeKind.SKILL, text="ventouse", language="fr")
+    assert found[0].code == "assisted_vaginal_delivery"
+    assert "stock_management" not in {suggestion.code for suggestion in found}
+
+
 def test_only_what_was_offered_can_be_learnt(session):
     assert "2211" not in codes(session)
     confirm(session, "2211")

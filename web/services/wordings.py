@@ -14,13 +14,17 @@ from web.models.wording import CodeKind, ConfirmedWording
 from web.queries.wordings import find_wording, list_confirmed_codes
 from web.services.audit import record_act
 from web.services.errors import ConflictError
-from web.services.vocabulary import SUGGESTIONS, Suggestion, complete, label, plain, resolve
+from web.services.vocabulary import SUGGESTIONS, Suggestion, complete, is_known, label, plain, resolve
 
 LONGEST = 200
 # What people confirmed for the very words is as good as a wording of the vocabulary, but for its order.
 CONFIRMED = 0.95
 # From here on a guess is better than completing what was typed.
 SURE = 0.9
+# From here on it is a wording of the vocabulary, in whatever order, gender or number; no guess is as sure.
+WORDING = 0.95
+# Below, a guess is right once in fifty at most: beside others it is in the way.
+FAR_FETCHED = 0.02
 
 
 class AlreadyRevokedError(ConflictError):
@@ -42,10 +46,13 @@ def suggest_codes(
         session, kind=kind, words=plain(text), language=language, country=country or ""
     )
     known = {suggestion.code: suggestion for suggestion in found}
-    confirmed = [known.get(code) or _suggestion(kind, code, text, language) for code in codes]
+    confirmed = [
+        known.get(code) or _suggestion(kind, code, text, language) for code in codes if is_known(kind, code)
+    ]
     certain = found[:1] if _is_certain(found, text) else []
+    near = [suggestion for suggestion in found if suggestion.confidence >= FAR_FETCHED]
     first: dict[str, Suggestion] = {}
-    for suggestion in (*certain, *confirmed, *sure, *begun, *found):
+    for suggestion in (*certain, *confirmed, *sure, *begun, *near):
         first.setdefault(suggestion.code, suggestion)
     return list(first.values())[:SUGGESTIONS]
 
@@ -55,7 +62,7 @@ def _suggestion(kind: CodeKind, code: str, text: str, language: str) -> Suggesti
 
 
 def _is_certain(found: list[Suggestion], text: str) -> bool:
-    return bool(found) and plain(found[0].matched) == plain(text)
+    return bool(found) and (found[0].confidence >= WORDING or plain(found[0].matched) == plain(text))
 
 
 def confirm_wording(

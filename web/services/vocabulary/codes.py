@@ -91,6 +91,16 @@ def is_skill(code: str) -> bool:
     return code in current_vocabulary().skills
 
 
+def is_known(kind: CodeKind, code: str) -> bool:
+    """Say whether a code of any kind names something in the vocabulary in use."""
+    known = {
+        CodeKind.OCCUPATION: is_occupation,
+        CodeKind.SPECIALTY: is_specialty,
+        CodeKind.SKILL: is_skill,
+    }
+    return known[kind](code)
+
+
 def known_skill(code: str | None) -> str | None:
     """Give the code of a skill, None if the vocabulary does not know it, as after another ESCO import."""
     return code if code and is_skill(code) else None

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from matcher.vocabulary.concept import FacilityType, Kind, Occupation, Skill, Specialty, Tie
 from matcher.vocabulary.fit import Fit, State
-from matcher.vocabulary.table import DATA, LANGUAGES, TableError, items, rows
+from matcher.vocabulary.table import DATA, LANGUAGES, Row, TableError, items, rows
 
 _TIES: Mapping[str, Tie] = {
     "base": "base", "title": "title", "specialised": "specialised", "distinct": "distinct",
@@ -149,13 +149,13 @@ def _names(row: Mapping[str, str]) -> tuple[dict[str, str], dict[str, tuple[str,
     return labels, {language: names[1:] for language, names in cells.items()}
 
 
-def _occupation(row: Mapping[str, str]) -> Occupation:
+def _occupation(row: Row) -> Occupation:
     labels, synonyms = _names(row)
     return Occupation(
         code=row["code"],
         isco=row["code"].partition(".")[0],
         group=row["group"],
-        tie=_TIES[row["kind"]],
+        tie=row.choice("kind", _TIES),
         specialty=row["specialty"] or None,
         labels=labels,
         synonyms=synonyms,
@@ -174,13 +174,14 @@ def _specialty(row: Mapping[str, str]) -> Specialty:
     )
 
 
-def _skills(lines: list[dict[str, str]]) -> list[Skill]:
+def _skills(lines: list[Row]) -> list[Skill]:
     """Build the skills, each relation entered once in the file and held in both directions."""
     related: defaultdict[str, dict[str, int]] = defaultdict(dict)
     for row in lines:
         for entry in row["related"].split():
             other, _, closeness = entry.partition(":")
-            related[row["code"]][other] = related[other][row["code"]] = int(closeness or USUAL_CLOSENESS)
+            near = row.percentage("related", closeness or str(USUAL_CLOSENESS))
+            related[row["code"]][other] = related[other][row["code"]] = near
     return [_skill(row, related[row["code"]]) for row in lines]
 
 
@@ -196,10 +197,10 @@ def _skill(row: Mapping[str, str], related: Mapping[str, int]) -> Skill:
     )
 
 
-def _abbreviation(row: Mapping[str, str]) -> Abbreviation:
+def _abbreviation(row: Row) -> Abbreviation:
     return Abbreviation(
         letters=row["letters"],
-        kind=_KINDS[row["kind"]],
+        kind=row.choice("kind", _KINDS),
         code=row["code"],
         language=row["language"],
         countries=frozenset(row["countries"].split()),
@@ -207,10 +208,10 @@ def _abbreviation(row: Mapping[str, str]) -> Abbreviation:
     )
 
 
-def _rule(row: Mapping[str, str]) -> Rule:
+def _rule(row: Row) -> Rule:
     return Rule(
         held=row["held"],
         asked=row["asked"],
-        fit=Fit(_STATES[row["state"]], int(row["closeness"]), row["reason"]),
+        fit=Fit(row.choice("state", _STATES), row.percentage("closeness", row["closeness"]), row["reason"]),
         countries=frozenset(row.get("countries", "").split()),
     )

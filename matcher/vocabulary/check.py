@@ -13,14 +13,17 @@ from itertools import chain
 from pathlib import Path
 
 from matcher.vocabulary.catalogue import Catalogue, read
-from matcher.vocabulary.link_faults import orphaned_links, orphans
+from matcher.vocabulary.link_faults import orphaned_links, orphans, unknown_countries
 from matcher.vocabulary.rule_faults import contradictory_rules, orphaned_rules
-from matcher.vocabulary.table import DATA, TableError, rows
+from matcher.vocabulary.table import DATA, LANGUAGES, TableError, rows
+from matcher.vocabulary.wording import WordsError, plain, read_words
 from matcher.vocabulary.wording_faults import (
     also_outside,
     ambiguous_letters,
     claimed_twice,
+    incomplete_letters,
     misread_genders,
+    quoted,
     repeated,
     untranslated,
 )
@@ -53,11 +56,14 @@ def check(catalogue: Catalogue) -> list[str]:
             misread_genders(catalogue),
             orphans(catalogue),
             orphaned_links(catalogue),
+            unknown_countries(catalogue),
             orphaned_rules(catalogue.substitutions, catalogue.occupations),
             orphaned_rules(catalogue.specialty_fits, catalogue.specialties),
             contradictory_rules(catalogue.substitutions),
             contradictory_rules(catalogue.specialty_fits),
             also_outside(catalogue),
+            incomplete_letters(catalogue),
+            quoted(catalogue),
             ambiguous_letters(catalogue),
         )
     )
@@ -83,7 +89,12 @@ def check_folder(folder: Path = DATA) -> list[str]:
     []
     """
     try:
-        return [*check(read(folder)), *_related_twice(folder)]
+        return [
+            *check(read(folder)),
+            *_related_twice(folder),
+            *_without_meaning(folder),
+            *_broken_words(folder),
+        ]
     except TableError as fault:
         return [str(fault)]
 
@@ -97,6 +108,25 @@ def _related_twice(folder: Path) -> Iterator[str]:
             if pair in seen:
                 yield f"the relation of {' and '.join(sorted(pair))} stands twice"
             seen.add(pair)
+
+
+def _without_meaning(folder: Path) -> Iterator[str]:
+    """Every line of the glossary says one meaning in all languages."""
+    for row in rows("glossary.tsv", folder):
+        if not all(plain(row[language]) for language in LANGUAGES):
+            yield f"glossary.tsv has a line without a word in each language: {', '.join(row.values())}"
+
+
+def _broken_words(folder: Path) -> Iterator[str]:
+    """The special words can be read and are written as typed words are compared."""
+    try:
+        words = read_words(folder)
+    except WordsError as fault:
+        yield str(fault)
+        return
+    for word in sorted({*words.empty, *words.levels, *words.faint, *words.clipped}):
+        if plain(word) != word:
+            yield f"words.toml: '{word}' must be in lower case and without accents"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -27,6 +27,10 @@ _DOUBLE = re.compile(r"([a-z])\1")
 _SHORTEST_TO_FOLD = 4
 
 
+class WordsError(ValueError):
+    """The special words cannot be read; the message says why."""
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """The special words of `data/words.toml`."""
@@ -52,10 +56,36 @@ def special_words() -> Words:
     >>> special_words().clipped["labo"]
     'laboratoire'
     """
-    data = tomllib.loads((Path(__file__).parent / "data" / "words.toml").read_text("utf-8"))
-    return Words(
-        frozenset(data["empty"]), frozenset(data["levels"]), frozenset(data["faint"]), data["clipped"]
-    )
+    return read_words(Path(__file__).parent / "data")
+
+
+def read_words(folder: Path) -> Words:
+    """
+    Read the special words of a folder.
+
+    Parameters
+    ----------
+    folder : Path
+        Where `words.toml` lies.
+
+    Returns
+    -------
+    Words
+        Empty words, level words, faint words and clipped words.
+
+    Raises
+    ------
+    WordsError
+        If the file is missing, no TOML, or lacks one of the four.
+    """
+    try:
+        data = tomllib.loads((folder / "words.toml").read_text("utf-8"))
+        empty, levels, faint = (frozenset(data[name]) for name in ("empty", "levels", "faint"))
+        return Words(empty, levels, faint, data["clipped"])
+    except KeyError as error:
+        raise WordsError(f"words.toml has no {error.args[0]}") from error
+    except (OSError, ValueError) as error:
+        raise WordsError(f"words.toml cannot be read: {error}") from error
 
 
 def plain(text: str) -> str:

@@ -34,6 +34,23 @@ def untranslated(catalogue: Catalogue) -> Iterator[str]:
                 yield f"specialty {specialty.code} has no title of its practitioners in {language}"
 
 
+def quoted(catalogue: Catalogue) -> Iterator[str]:
+    """No wording holds the quotation marks that a spreadsheet puts around cells."""
+    for kind, concepts in kinds(catalogue):
+        for entry in concept_entries(concepts.values(), kind):
+            if '"' in entry.text:
+                yield f"{kind} {entry.code} has a quotation mark in a wording: {entry.text}"
+
+
+def incomplete_letters(catalogue: Catalogue) -> Iterator[str]:
+    """Letters stand for words, in a language of the lists."""
+    for letters in catalogue.abbreviations:
+        if not plain(letters.letters) or not plain(letters.expansion):
+            yield f"letters '{letters.letters}' or the words they stand for are missing"
+        if letters.language not in LANGUAGES:
+            yield f"letters {letters.letters} have no language of the lists: '{letters.language}'"
+
+
 def repeated(catalogue: Catalogue) -> Iterator[str]:
     """No concept says a wording twice in one language."""
     for kind, concepts in kinds(catalogue):

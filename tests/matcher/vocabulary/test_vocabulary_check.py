@@ -118,6 +118,68 @@ SPOILT = {
         "RM\toccupation\t2222\ten\t",
         "abbreviations.tsv, line ",
     ),
+    "letters of an unknown kind": (
+        "abbreviations.tsv",
+        "RM\toccupation\t",
+        "RM\toccupations\t",
+        "abbreviations.tsv, line ",
+    ),
+    "an unknown tie": (
+        "occupations.tsv",
+        "2221.1\tnursing\tspecialised",
+        "2221.1\tnursing\tspecialized",
+        "occupations.tsv, line ",
+    ),
+    "a code of no unit group": (
+        "occupations.tsv",
+        "\n2265\t",
+        "\nnutrition\t",
+        "occupation nutrition is no code",
+    ),
+    "a quotation mark of a spreadsheet": (
+        "occupations.tsv",
+        "\tPhysiotherapist; ",
+        '\t"Physiotherapist; ',
+        "occupation 2264 has a quotation mark in a wording",
+    ),
+    "an unknown state": (
+        "substitutions.tsv",
+        "\tmay_fill\t",
+        "\tmay-fill\t",
+        "substitutions.tsv, line ",
+    ),
+    "a closeness that is no number": (
+        "skills.tsv",
+        "hysterectomy\tmaternal_newborn\t2212\t",
+        "hysterectomy\tmaternal_newborn\t2212\tobstetric_surgery:near",
+        "skills.tsv, line ",
+    ),
+    "a closeness above 99": (
+        "skills.tsv",
+        "hysterectomy\tmaternal_newborn\t2212\t",
+        "hysterectomy\tmaternal_newborn\t2212\tobstetric_surgery:150",
+        "skills.tsv, line ",
+    ),
+    "a misspelt column": (
+        "abbreviations.tsv",
+        "\nletters\t",
+        "\nletter\t",
+        "abbreviations.tsv has no column letters",
+    ),
+    "special words that are no TOML": ("words.toml", "empty = [", "empty = ", "words.toml cannot be read"),
+    "special words without a list": ("words.toml", "faint = [", "feint = [", "words.toml has no faint"),
+    "a special word with an accent": (
+        "words.toml",
+        'labo = "laboratoire"',
+        'labó = "laboratoire"',
+        "words.toml cannot be read",
+    ),
+    "a special word in capitals": (
+        "words.toml",
+        'labo = "laboratoire"',
+        'LABO = "laboratoire"',
+        "words.toml: 'LABO' must be in lower case and without accents",
+    ),
 }
 
 
@@ -138,6 +200,31 @@ ADDED = {
         "abbreviations.tsv",
         ("XYZ", "skill", "sorcery", "en", "", "x y z"),
         "XYZ stands for no skill: sorcery",
+    ),
+    "letters without the words they stand for": (
+        "abbreviations.tsv",
+        ("XYZ", "occupation", "2221", "en", "", ""),
+        "letters 'XYZ' or the words they stand for are missing",
+    ),
+    "letters of no language": (
+        "abbreviations.tsv",
+        ("XYZ", "occupation", "2221", "FR", "", "x y z"),
+        "letters XYZ have no language of the lists: 'FR'",
+    ),
+    "letters of no country": (
+        "abbreviations.tsv",
+        ("XYZ", "occupation", "2221", "fr", "SN,ML", "x y z"),
+        "letters XYZ name no country: SN,ML",
+    ),
+    "a rule of no country": (
+        "substitutions.tsv",
+        ("2211", "3214", "no", "10", "separate_profession", "Ghana"),
+        "rule 2211 for 3214 names no country: Ghana",
+    ),
+    "a word of the glossary without translation": (
+        "glossary.tsv",
+        ("zebra", "", "zebra"),
+        "glossary.tsv has a line without a word in each language: zebra, , zebra",
     ),
     "a rule twice": (
         "substitutions.tsv",
@@ -180,6 +267,21 @@ ADDED = {
         "rule sorcery for cardiology does not join two codes",
     ),
 }
+
+
+@pytest.mark.parametrize(
+    ("encoding", "faults"),
+    [("utf-8-sig", []), ("utf-16", ["occupations.tsv is not UTF-8"])],
+)
+def test_editors_save_in_other_ways(folder, encoding, faults):
+    file = folder / "occupations.tsv"
+    file.write_text(file.read_text("utf-8"), encoding, newline="\r\n")
+    assert check_folder(folder) == faults
+
+
+def test_a_file_that_is_missing_is_named(folder):
+    (folder / "skills.tsv").unlink()
+    assert check_folder(folder) == ["skills.tsv is missing"]
 
 
 @pytest.mark.parametrize("kind", ADDED)

@@ -150,7 +150,7 @@ def read_download(folder: Path) -> Esco:
     if not (folder / "occupations_en.csv").is_file():
         raise EscoError(f"no occupations_en.csv in {folder}")
     occupations = _concepts(folder, "occupations")
-    if not occupations:
+    if not any(concept.english for concept in occupations):
         raise EscoError("occupations_en.csv names no occupation")
     return Esco(occupations, _concepts(folder, "skills"), tuple(_relations(folder)))
 

@@ -120,6 +120,13 @@ def test_a_broken_file_is_named(copy, content, fault):
         Vocabulary.load(esco=copy)
 
 
+def test_names_of_other_languages_alone_are_no_download(copy):
+    """English names are what ESCO and our lists meet by."""
+    (copy / "occupations_en.csv").write_text("conceptUri,iscoGroup,preferredLabel,altLabels\n", "utf-8")
+    with pytest.raises(EscoError, match=r"^occupations_en.csv names no occupation"):
+        read_download(copy)
+
+
 def test_a_folder_that_is_no_download_is_refused(tmp_path):
     with pytest.raises(EscoError, match=r"no occupations_en\.csv"):
         Vocabulary.load(esco=tmp_path)

@@ -15,8 +15,9 @@ from pathlib import Path
 from matcher.vocabulary.catalogue import Catalogue, read
 from matcher.vocabulary.link_faults import orphaned_links, orphans, unknown_countries
 from matcher.vocabulary.rule_faults import contradictory_rules, orphaned_rules
+from matcher.vocabulary.special_words import WordsError, read_words
 from matcher.vocabulary.table import DATA, LANGUAGES, TableError, rows
-from matcher.vocabulary.wording import WordsError, plain, read_words
+from matcher.vocabulary.wording import plain
 from matcher.vocabulary.wording_faults import (
     also_outside,
     ambiguous_letters,
@@ -118,7 +119,7 @@ def _without_meaning(folder: Path) -> Iterator[str]:
 
 
 def _broken_words(folder: Path) -> Iterator[str]:
-    """The special words can be read and are written as typed words are compared."""
+    """Tell that the special words cannot be read, or are not written as typed words are compared."""
     try:
         words = read_words(folder)
     except WordsError as fault:

@@ -6,8 +6,9 @@ from functools import lru_cache
 
 from matcher.vocabulary.concept import Skill
 from matcher.vocabulary.resolver import Resolver
+from matcher.vocabulary.special_words import special_words
 from matcher.vocabulary.suggestion import Suggestion
-from matcher.vocabulary.wording import plain, special_words, stems
+from matcher.vocabulary.wording import plain, stems
 
 _SEPARATORS = re.compile(r"[,;:\n|•]|(?:\s[-–—/+&]\s)")  # noqa: RUF001 -- dashes as people type them
 _MOST_PARTS = 12

@@ -9,7 +9,7 @@ from itertools import chain
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from matcher.vocabulary.catalogue import Catalogue
+from matcher.vocabulary.catalogue import Abbreviation, Catalogue
 from matcher.vocabulary.concept import Concept, Kind
 from matcher.vocabulary.wording import plain, stems_of, variants, without_rank
 
@@ -196,17 +196,23 @@ def expansions(catalogue: Catalogue) -> dict[str, str]:
     >>> expansions(read())["icu"]
     'intensive care unit'
     """
-    meanings: defaultdict[str, set[str]] = defaultdict(set)
-    spelt: dict[str, str] = {}
+    meanings: defaultdict[str, list[Abbreviation]] = defaultdict(list)
     for short in catalogue.abbreviations:
-        letters = plain(short.letters)
-        meanings[letters].add(short.code)
-        spelt.setdefault(letters, plain(short.expansion))
+        meanings[plain(short.letters)].append(short)
+    agreed = {letters: _agreed(known) for letters, known in meanings.items()}
     return {
         letters: words
-        for letters, words in spelt.items()
-        if len(meanings[letters]) == 1 and " " not in letters and not _is_word(letters)
+        for letters, words in agreed.items()
+        if words is not None and " " not in letters and not _is_word(letters)
     }
+
+
+def _agreed(meanings: Iterable[Abbreviation]) -> str | None:
+    """Give the words that letters stand for where they name one code, or where the words are the same."""
+    known = list(meanings)
+    words = dict.fromkeys(plain(short.expansion) for short in known)
+    is_one = len(words) == 1 or len({short.code for short in known}) == 1
+    return next(iter(words)) if is_one else None
 
 
 def _is_word(letters: str) -> bool:

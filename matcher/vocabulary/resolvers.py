@@ -99,10 +99,17 @@ def _outside(catalogue: Catalogue) -> Iterator[Entry]:
 
 
 def _implied(catalogue: Catalogue, own: Iterable[Entry]) -> Iterator[Entry]:
-    """List the titles of occupations with the specialty they imply, most of them none."""
+    """
+    List the titles of occupations with the specialty they imply, most of them none.
+
+    What a specialty or its practitioners are called stays theirs, the practitioners in either gender: a
+    "chirurgienne" is in surgery as a "chirurgien" is. "Médecin" is not the feminine of "médecine".
+    """
     claimed = {plain(entry.text) for entry in own}
+    practitioners = {stems(entry.text) for entry in title_entries(catalogue, "specialty")}
     for entry in concept_entries(catalogue.occupations.values(), "occupation"):
-        if plain(entry.text) not in claimed and entry.code is not None:
+        is_claimed = plain(entry.text) in claimed or stems(entry.text) in practitioners
+        if not is_claimed and entry.code is not None:
             specialty = catalogue.occupations[entry.code].specialty
             yield Entry(entry.text, specialty, "specialty", entry.language)
 

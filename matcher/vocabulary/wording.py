@@ -1,20 +1,21 @@
 """Brings typed words to one form, whatever their case, accents, gender, number or spelling habit."""
 
 import re
-import tomllib
 import unicodedata
-from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from html import unescape
-from pathlib import Path
+
+from matcher.vocabulary.special_words import special_words
 
 LONGEST = 400
 _READ = 4_000
+_REMEMBERED = 65_536  # more than all words of the lists; whatever people type must not fill the memory
 _DOTTED = re.compile(r"\b(?:[a-z]\.\s?){2,}(?:[a-z]\b)?")
 _BRACKETED_ENDING = re.compile(r"(?<=\w)\([a-z]{1,5}\)")
 _MARKUP = re.compile(r"<[^<>]{0,200}>")
-_UNSEEN = re.compile(r"[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u200b-\u200f\u2060\ufeff]")
+_UNSEEN = re.compile(
+    r"[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]"
+)
 _SETTING = re.compile(r"\s(?:[-\u2013\u2014]\s|[(\[])")
 _NOT_WORD = re.compile(r"[^a-z0-9\u0600-\u06ff]+")
 _SPELLINGS = (("ph", "f"), ("th", "t"), ("ae", "e"), ("oe", "e"), ("y", "i"), ("cao", "tion"))
@@ -25,67 +26,6 @@ _FEMININES = (
 _MARKS = re.compile(r"[\u0300-\u036f\u064b-\u0652]")
 _DOUBLE = re.compile(r"([a-z])\1")
 _SHORTEST_TO_FOLD = 4
-
-
-class WordsError(ValueError):
-    """The special words cannot be read; the message says why."""
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The special words of `data/words.toml`."""
-
-    empty: frozenset[str]
-    levels: frozenset[str]
-    faint: frozenset[str]
-    clipped: Mapping[str, str]
-
-
-@cache
-def special_words() -> Words:
-    """
-    Read the special words once.
-
-    Returns
-    -------
-    Words
-        Empty words, level words, faint words and clipped words.
-
-    Examples
-    --------
-    >>> special_words().clipped["labo"]
-    'laboratoire'
-    """
-    return read_words(Path(__file__).parent / "data")
-
-
-def read_words(folder: Path) -> Words:
-    """
-    Read the special words of a folder.
-
-    Parameters
-    ----------
-    folder : Path
-        Where `words.toml` lies.
-
-    Returns
-    -------
-    Words
-        Empty words, level words, faint words and clipped words.
-
-    Raises
-    ------
-    WordsError
-        If the file is missing, no TOML, or lacks one of the four.
-    """
-    try:
-        data = tomllib.loads((folder / "words.toml").read_text("utf-8"))
-        empty, levels, faint = (frozenset(data[name]) for name in ("empty", "levels", "faint"))
-        return Words(empty, levels, faint, data["clipped"])
-    except KeyError as error:
-        raise WordsError(f"words.toml has no {error.args[0]}") from error
-    except (OSError, ValueError) as error:
-        raise WordsError(f"words.toml cannot be read: {error}") from error
 
 
 def plain(text: str) -> str:
@@ -151,7 +91,7 @@ def _without_marks(letters: str) -> str:
     return _MARKS.sub("", unicodedata.normalize("NFKD", joined)).lower()
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def fold(word: str) -> str:
     """
     Bring one plain word to a stem shared by its genders, numbers and spellings in three languages.

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 import matcher.vocabulary as module
 from matcher.vocabulary import Vocabulary
 from matcher.vocabulary.catalogue import read
+from matcher.vocabulary.wording import fold
 
 WORDINGS = list(
     csv.DictReader(
@@ -56,6 +57,43 @@ def test_one_line_may_hold_an_occupation_and_a_specialty(vocabulary):
     line = "chirurgien orthopédiste chef de service"
     assert vocabulary.resolve_occupation(line)[0].code == "2212"
     assert vocabulary.resolve_specialty(line)[0].code == "orthopaedics"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("chirurgien", "chirurgienne"),
+        ("pharmacien d'officine", "pharmacienne d'officine"),
+        ("directeur d'hôpital", "directrice d'hôpital"),
+        ("parteira", "parteiro"),
+        ("enfermeiro de cuidados gerais", "enfermeira de cuidados gerais"),
+    ],
+)
+def test_both_genders_have_the_specialty(vocabulary, one, other):
+    """A title whose feminine stands among the occupations is no title without a specialty."""
+    codes = [vocabulary.resolve_specialty(text)[0].code for text in (one, other)]
+    assert codes[0] == codes[1]
+    assert vocabulary.resolve_specialty("médecin", language="fr") == []
+
+
+def test_letters_of_a_department_are_no_small_words(vocabulary):
+    """Without "OR" and "A&E", which are small words too, any nurse was nearly surely one of theirs."""
+    sure = [found.code for found in vocabulary.resolve_occupation("nurse") if found.confidence >= 0.8]
+    assert sure == ["2221"]
+
+
+def test_letters_with_the_same_words_for_two_kinds_are_written_out(vocabulary):
+    """PF is a specialty and a skill, and planification familiale either way."""
+    assert vocabulary.resolve_skill("conseil PF", language="fr")[0].code == "family_planning"
+
+
+@pytest.mark.parametrize("text", ["nu\u202erse", "\u2067nurse\u2069", "nurse\ufe0f"])
+def test_marks_nobody_sees_split_no_word(vocabulary, text):
+    assert vocabulary.resolve_occupation(text)[0].confidence == 1.0
+
+
+def test_what_people_type_does_not_fill_the_memory():
+    assert fold.cache_info().maxsize is not None
 
 
 def test_the_label_is_in_the_language_asked(vocabulary):

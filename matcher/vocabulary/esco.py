@@ -11,7 +11,7 @@ from dataclasses import replace
 from matcher.vocabulary.catalogue import Catalogue
 from matcher.vocabulary.concept import Occupation, Skill
 from matcher.vocabulary.esco_download import Esco, EscoConcept
-from matcher.vocabulary.wording import plain
+from matcher.vocabulary.wording import plain, variants
 
 # Unit groups where every ESCO occupation is health work; elsewhere only names we already know are taken.
 _HEALTH_GROUPS = ("221", "222", "223", "224", "225", "226", "321", "322", "323", "325", "2634", "2635", "532")
@@ -85,9 +85,11 @@ def enriched(catalogue: Catalogue, esco: Esco) -> Catalogue:
     """
     part = health_part(catalogue, esco)
     occupations = dict(catalogue.occupations)
+    labels = _labels(occupations.values())
     codes: dict[str, str] = {}
     for concept, code, exact in _homes(catalogue, part.occupations):
-        occupations[code] = _with_names(occupations[code], concept, exact=exact)
+        theirs = _not_our_labels(concept, labels, code)
+        occupations[code] = _with_names(occupations[code], theirs, exact=exact)
         codes[concept.uri] = code
     return replace(
         catalogue,
@@ -120,6 +122,25 @@ def _names_of(concepts: Iterable[Occupation | Skill]) -> dict[str, str]:
         for name in (concept.labels["en"], *concept.synonyms.get("en", ())):
             names.setdefault(plain(name), concept.code)
     return names
+
+
+def _labels(occupations: Iterable[Occupation]) -> dict[tuple[str, str], str]:
+    """Give the code behind each label of ours, in each gender, by its language."""
+    return {
+        (language, plain(text)): occupation.code
+        for occupation in occupations
+        for language, label in occupation.labels.items()
+        for text in variants(label)
+    }
+
+
+def _not_our_labels(concept: EscoConcept, labels: Mapping[tuple[str, str], str], code: str) -> EscoConcept:
+    """Leave out what we call another occupation: ESCO lists "sage-femme" under the health care assistant."""
+    names = {
+        language: tuple(name for name in some if labels.get((language, plain(name)), code) == code)
+        for language, some in concept.names.items()
+    }
+    return replace(concept, names={language: some for language, some in names.items() if some})
 
 
 def _with_names(occupation: Occupation, concept: EscoConcept, *, exact: bool) -> Occupation:

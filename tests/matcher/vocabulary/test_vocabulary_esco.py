@@ -77,6 +77,17 @@ def test_relations_may_bear_the_language_in_their_name(copy, enriched):
     assert Vocabulary.load(esco=copy).version == enriched.version
 
 
+def test_our_label_of_another_occupation_stays_ours(copy):
+    """ESCO lists "sage-femme" among the names of the health care assistant."""
+    with (copy / "occupations_fr.csv").open("a", encoding="utf-8") as file:
+        file.write("u:sleep,3259,technicien du sommeil,sage-femme\nu:trapeze,2652,trapéziste,\n")
+    vocabulary = Vocabulary.load(esco=copy)
+    assert "technicien du sommeil" in vocabulary.occupations["3259"].synonyms["fr"]
+    found = vocabulary.resolve_occupation("sage-femme", language="fr")
+    assert (found[0].code, found[0].confidence) == ("2222", 1.0)
+    assert "3259" not in {suggestion.code for suggestion in found}
+
+
 def test_only_released_concepts_count(copy):
     (copy / "occupations_fr.csv").write_text(
         "conceptUri,iscoGroup,preferredLabel,altLabels,status\n"

@@ -1,13 +1,14 @@
 """The reader's language: which one, and the links to the others."""
 
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote, urlencode
 
 from babel import Locale
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from flask import Flask, current_app, redirect, request, session
-from flask_babel import Babel, get_locale
+from flask_babel import Babel, Domain, get_locale
 from flask_login import current_user
 from werkzeug.wrappers import Response
 
@@ -20,9 +21,26 @@ def init_app(app: Flask) -> None:
     """Choose the language of each request and give templates what they need to offer the others."""
     compile_catalogues()
     app.config["BABEL_TRANSLATION_DIRECTORIES"] = str(TRANSLATIONS)
-    Babel(app, locale_selector=choose_language)
+    babel = Babel(app, locale_selector=choose_language)
+    babel.domain_instance = Catalogues()
     app.before_request(switch_language)
     app.jinja_env.globals.update(get_locale=get_locale, language_links=language_links)
+
+
+class Catalogues(Domain):
+    """Finds the catalogue of the reader's language, which a long page asks for a thousand times."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._found: dict[str, Any] = {}
+
+    def get_translations(self) -> Any:
+        """Give the catalogue of the language in use."""
+        locale = get_locale()
+        language = locale.language if locale else ""
+        if language not in self._found:
+            self._found[language] = super().get_translations()
+        return self._found[language]
 
 
 def choose_language() -> str:

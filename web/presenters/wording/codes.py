@@ -13,7 +13,9 @@ from web.services import vocabulary
 
 def language() -> str:
     """Give the reader's language, as a code."""
-    return str(get_locale() or "en")
+    # Not str(): a list asks hundreds of times, and that puts a name together from its parts.
+    locale = get_locale()
+    return locale.language if locale else "en"
 
 
 def occupation(code: str | None, title: str | None = None) -> str:

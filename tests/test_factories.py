@@ -6,12 +6,13 @@ from sqlalchemy.orm import Session
 
 from tests import factories
 from web.models import Base
+from web.models.esco import EscoPart
 from web.models.professional import PoolRevision
 from web.models.user import CoordinatorCountry
 from web.models.vacancy import RequiredLanguage, RequiredSkill
 
-# Made together with their owner, or by a migration.
-WITHOUT_FACTORY = {CoordinatorCountry, PoolRevision, RequiredLanguage, RequiredSkill}
+# Made together with their owner, by a migration, or by an import that keeps one row.
+WITHOUT_FACTORY = {CoordinatorCountry, EscoPart, PoolRevision, RequiredLanguage, RequiredSkill}
 FACTORIES = [getattr(factories, name) for name in factories.__all__]
 
 

@@ -2,20 +2,39 @@
 
 import pytest
 from playwright.sync_api import expect
+from sqlalchemy.orm import Session
 
+from tests.factories.base import bind_factories
 from tests.factories.people import UserFactory
 from tests.journeys.rules import faults_of
+from tests.journeys.service import running_service
+from tests.support.databases import sqlite_databases
+from web.db import make_engine
 
 PATH = "/professional/profile/occupations/new"
 ACTIVE = "document.getElementById(document.activeElement.getAttribute('aria-activedescendant'))?.innerText"
 
 
+EMAIL = "typist@people.example"
+
+
+@pytest.fixture(scope="module")
+def service(tmp_path_factory):
+    """Serve one database to all tests of this module."""
+    folder = tmp_path_factory.mktemp("combobox")
+    with sqlite_databases(folder) as make:
+        url = make()
+        with Session(make_engine(url)) as session, bind_factories(session):
+            UserFactory(email=EMAIL)
+            session.commit()
+        with running_service(url, folder) as service:
+            yield service
+
+
 @pytest.fixture
-def person(session, make_person):
+def person(make_person):
     """Somebody about to say what they are."""
-    user = UserFactory()
-    session.commit()
-    person = make_person(user.email)
+    person = make_person(EMAIL)
     person.sign_in()
     person.open(PATH)
     return person

@@ -20,7 +20,7 @@ from tests.matcher.strategies import cases, people, posts, skill_cases
 WORDS = SmallVocabulary()
 NUMBERS = Numbers(WORDS)
 
-often = settings(max_examples=100, deadline=None)
+often = settings(max_examples=50, deadline=None)
 MANY = 10
 
 

@@ -14,6 +14,8 @@ from web.models.esco import EscoPart
 from web.models.wording import CodeKind
 from web.services.matching import current_pool
 from web.services.vocabulary import current_vocabulary, occupation_label, resolve, skill_label, take_up_esco
+from web.services.vocabulary.esco import import_esco as import_esco_part
+from web.services.vocabulary.esco import read_health_part
 
 pytestmark = pytest.mark.usefixtures("database")
 
@@ -61,6 +63,19 @@ def import_esco(command_line, session: Session):
     return run
 
 
+@pytest.fixture
+def store(session: Session):
+    """Give a function that stores a folder as the command does, without learning its words at once."""
+
+    def store(folder: Path) -> None:
+        session.rollback()
+        import_esco_part(session, part=read_health_part(folder))
+        session.commit()
+        take_up_esco(session)
+
+    return store
+
+
 def test_new_names_are_found_and_shown(import_esco, folder: Path) -> None:
     result = import_esco(str(folder))
     assert (result.exit_code, result.stderr) == (0, "")
@@ -71,13 +86,13 @@ def test_new_names_are_found_and_shown(import_esco, folder: Path) -> None:
     assert occupation_label("2222", "ar") == "قابلة"
 
 
-def test_the_shell_reads_the_same_vocabulary(import_esco, folder: Path) -> None:
-    import_esco(str(folder))
+def test_the_shell_reads_the_same_vocabulary(store, folder: Path) -> None:
+    store(folder)
     assert current_vocabulary().version == Vocabulary.load(esco=folder).version
 
 
-def test_the_same_again_changes_nothing(import_esco, session: Session, folder: Path) -> None:
-    import_esco(str(folder))
+def test_the_same_again_changes_nothing(import_esco, store, session: Session, folder: Path) -> None:
+    store(folder)
     vocabulary = current_vocabulary()
     assert "nothing was changed" in import_esco(str(folder)).stdout
     assert current_vocabulary() is vocabulary
@@ -85,12 +100,12 @@ def test_the_same_again_changes_nothing(import_esco, session: Session, folder: P
     assert session.scalars(select(AuditEntry.action)).all() == ["vocabulary.import_esco"]
 
 
-def test_another_release_replaces_it(import_esco, session: Session, folder: Path) -> None:
-    import_esco(str(folder))
+def test_another_release_replaces_it(store, session: Session, folder: Path) -> None:
+    store(folder)
     (folder / "skills_fr.csv").write_text(
         HEADINGS + "u:s/nap,,noter les phases de sommeil,\n", encoding="utf-8"
     )
-    import_esco(str(folder))
+    store(folder)
     assert skill_label("esco:nap", "fr") == "noter les phases de sommeil"
     assert session.scalar(select(func.count()).select_from(EscoPart)) == 1
 
@@ -101,8 +116,10 @@ def test_a_dry_run_stores_nothing(import_esco, session: Session, folder: Path) -
     assert current_vocabulary() is Vocabulary.load()
 
 
-def test_a_folder_that_is_no_download_changes_nothing(import_esco, session: Session, folder: Path) -> None:
-    import_esco(str(folder))
+def test_a_folder_that_is_no_download_changes_nothing(
+    import_esco, store, session: Session, folder: Path
+) -> None:
+    store(folder)
     before = session.scalar(select(EscoPart.digest))
     (folder / "occupations_en.csv").write_text("Beruf;Gruppe\n", encoding="utf-8")
     result = import_esco(str(folder))
@@ -112,25 +129,23 @@ def test_a_folder_that_is_no_download_changes_nothing(import_esco, session: Sess
     assert session.scalar(select(EscoPart.digest)) == before
 
 
-def test_the_pool_is_read_again_with_the_new_words(import_esco, session: Session, folder: Path) -> None:
+def test_the_pool_is_read_again_with_the_new_words(store, session: Session, folder: Path) -> None:
     person = ActiveProfessionalFactory()
     HeldSkillFactory(professional=person, code=None, phrase="score sleep stages")
     session.commit()
     assert held_codes(session, person.id) == [None]
-    import_esco(str(folder))
+    store(folder)
     assert held_codes(session, person.id) == ["esco:nap"]
 
 
-def test_a_code_that_left_with_a_release_is_read_by_its_words(
-    import_esco, session: Session, folder: Path
-) -> None:
+def test_a_code_that_left_with_a_release_is_read_by_its_words(store, session: Session, folder: Path) -> None:
     person = ActiveProfessionalFactory()
     HeldSkillFactory(professional=person, code="esco:nap", phrase="score sleep stages")
     session.commit()
-    import_esco(str(folder))
+    store(folder)
     assert held_codes(session, person.id) == ["esco:nap"]
     (folder / "skills_en.csv").write_text(HEADINGS, encoding="utf-8")
-    import_esco(str(folder))
+    store(folder)
     assert held_codes(session, person.id) == [None]
 
 
@@ -140,8 +155,8 @@ def held_codes(session: Session, number: int) -> list[str | None]:
     return [skill.code for skill in current_pool(session).pool.get(str(number)).skills][1:]
 
 
-def test_pages_name_the_source(import_esco, client, page, folder: Path) -> None:
+def test_pages_name_the_source(store, client, page, folder: Path) -> None:
     notice = "This service uses the ESCO classification of the European Commission"
     assert notice not in page(client.get("/about")).text()
-    import_esco(str(folder))
+    store(folder)
     assert f"{notice}: 1 occupations and 1 skills of health work" in page(client.get("/about")).text()

@@ -71,9 +71,12 @@ class Lexicon:
         self.stems = tuple(stems_of(text) for text in written)
         self._exact: defaultdict[str, list[int]] = defaultdict(list)
         self._unordered: defaultdict[frozenset[str], list[int]] = defaultdict(list)
+        self._letters: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
         for i, entry in enumerate(self.entries):
             self._exact[written[i]].append(i)
-            if not entry.letters:
+            if entry.letters:
+                self._letters[tuple(sorted(written[i].split()))].append(i)
+            else:
                 self._unordered[frozenset(self.stems[i])].append(i)
         self._words = frozenset(chain(spelling, *self.stems))
         self._by_length: defaultdict[int, list[str]] = defaultdict(list)
@@ -93,6 +96,10 @@ class Lexicon:
     def unordered(self, words: Iterable[str]) -> list[int]:
         """Find entries with exactly these stems, in any order."""
         return self._unordered.get(frozenset(words), [])
+
+    def letters(self, text: str) -> list[int]:
+        """Find abbreviations of exactly these words in any order, such as "nurse A&E"."""
+        return self._letters.get(tuple(sorted(text.split())), [])
 
     def distinct(self) -> list[int]:
         """Choose one entry of those that differ by order, gender, number or rank only and name the same."""

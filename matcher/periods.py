@@ -83,13 +83,25 @@ def joined(periods: Iterable[Period]) -> list[tuple[date, date]]:
     >>> joined([Period(date(2027, 2, 1), date(2027, 2, 9)), Period(date(2027, 1, 1), date(2027, 1, 31))])
     [(datetime.date(2027, 1, 1), datetime.date(2027, 2, 9))]
     """
-    stretches: list[tuple[date, date]] = []
-    for first, last in sorted((p.start, p.end or LAST_DAY) for p in periods if p.start is not None):
-        if stretches and (stretches[-1][1] == LAST_DAY or first <= stretches[-1][1] + ONE_DAY):
-            stretches[-1] = (stretches[-1][0], max(last, stretches[-1][1]))
+    days = ((p.start.toordinal(), (p.end or LAST_DAY).toordinal()) for p in periods if p.start is not None)
+    return [(date.fromordinal(first), date.fromordinal(last)) for first, last in stretches(days)]
+
+
+def stretches(days: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join first and last days, as numbers, that touch or overlap; in order.
+
+    Examples
+    --------
+    >>> stretches([(8, 9), (1, 3), (4, 5)])
+    [(1, 5), (8, 9)]
+    """
+    found: list[tuple[int, int]] = []
+    for first, last in sorted(days):
+        if found and first <= found[-1][1] + 1:
+            found[-1] = found[-1][0], max(last, found[-1][1])
         else:
-            stretches.append((first, last))
-    return stretches
+            found.append((first, last))
+    return found
 
 
 def without(periods: Iterable[Period], taken: Iterable[Period]) -> tuple[Period, ...]:

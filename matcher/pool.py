@@ -1,68 +1,70 @@
 """Everybody there is, in columns.
 
 A pool never changes: `Pool.replace` and `Pool.remove` return a new one that shares what did not change, so
-readers in other threads keep a whole picture without waiting. Who changes goes to a small segment of columns
-at the end and leaves the old one; small segments are merged as they grow, so there are never many.
+readers in other threads keep a whole picture without waiting. Who changes leaves the old columns and goes to
+a small segment of new ones; small segments are merged as they grow, so there are never many.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import Self
 
 import numpy as np
 
 from matcher.coding import Coder
-from matcher.columns import Columns, Numbers, Rows
+from matcher.columns import Index, Numbers, Rows, Sheet, Table
+from matcher.columns.lazy import lazy
 from matcher.errors import DuplicateCandidateError, UnknownCandidateError
 from matcher.knowledge import Knowledge
 from matcher.types import Candidate
 from matcher.vocabulary import Vocabulary
 
 _GROWTH = 8  # a segment is merged with the one before it unless that is so many times larger
+_AT_ONCE = 20_000  # so many people stand in memory as objects while they are read
+_NOBODY: Rows = np.zeros(0, np.int32)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Segment:
     """Some people and their columns.
 
     Attributes
     ----------
-    candidates : sequence of Candidate
-        Coded.
-    columns : Columns
-        Theirs, in the same order.
-    left : frozenset of int
-        Rows of those who have left.
+    index : Index
+        Of the table that holds them.
+    left : ndarray of int32
+        Rows of those who have left, in order.
     """
 
-    candidates: Sequence[Candidate]
-    columns: Columns
-    left: frozenset[int] = frozenset()
+    index: Index
+    left: Rows = field(default_factory=lambda: _NOBODY)
 
     def __len__(self) -> int:
-        return len(self.candidates) - len(self.left)
+        return len(self.index.table) - len(self.left)
 
     @property
     def rows(self) -> Rows:
         """The rows of those who are still there."""
-        rows = np.arange(len(self.candidates), dtype=np.int32)
-        return np.delete(rows, list(self.left)) if self.left else rows
+        return np.delete(np.arange(len(self.index.table), dtype=np.int32), self.left)
+
+    @property
+    def people(self) -> Table:
+        """Those who are still there."""
+        return self.index.table.take(self.rows) if len(self.left) else self.index.table
+
+    def find(self, identity: str) -> int | None:
+        """Return the row of somebody who is still there."""
+        return next((row for row in self.index.find(identity) if row not in self.left), None)
 
     def without(self, row: int) -> "Segment":
         """Return the segment after somebody has left."""
-        return replace(self, left=self.left | {row})
-
-    @property
-    def people(self) -> Iterator[Candidate]:
-        """Those who are still there."""
-        return (each for row, each in enumerate(self.candidates) if row not in self.left)
-
-
-_Place = tuple[int, int]
+        place = int(np.searchsorted(self.left, row))
+        return replace(self, left=np.insert(self.left, place, row))
 
 
 class Pool:
-    """Coded candidates and their columns. Make one with `from_candidates`.
+    """Coded candidates in columns. Make one with `from_candidates`.
 
     Examples
     --------
@@ -73,21 +75,13 @@ class Pool:
     6
     """
 
-    __slots__ = ("_changed", "_first", "_numbers", "segments", "vocabulary")
-
     def __init__(
-        self,
-        segments: tuple[Segment, ...],
-        first: Mapping[str, int],
-        changed: Mapping[str, _Place | None],
-        numbers: Numbers,
-        vocabulary: Knowledge,
+        self, numbers: Numbers, settled: Iterable[Segment], changed: Mapping[str, Candidate]
     ) -> None:
-        self.segments = segments
-        self._first = first
-        self._changed = changed
         self._numbers = numbers
-        self.vocabulary = vocabulary
+        self._settled = tuple(settled)
+        self._changed = changed
+        self.vocabulary: Knowledge = numbers.vocabulary
 
     @classmethod
     def from_candidates(cls, candidates: Iterable[Candidate], vocabulary: Knowledge | None = None) -> Self:
@@ -110,22 +104,23 @@ class Pool:
         builder = PoolBuilder(vocabulary if vocabulary is not None else Vocabulary.load())
         for candidate in candidates:
             builder.add(candidate)
-        return cls.of_coded(builder.candidates, Numbers(builder.vocabulary), builder.vocabulary)
+        return cls.of_table(builder.table())
 
     @classmethod
-    def of_coded(cls, candidates: Sequence[Candidate], numbers: Numbers, vocabulary: Knowledge) -> Self:
-        """Lay out the columns of coded candidates, each with an id of its own."""
-        first = {candidate.id: row for row, candidate in enumerate(candidates)}
-        return cls((Segment(candidates, Columns(candidates, numbers)),), first, {}, numbers, vocabulary)
+    def of_table(cls, table: Table) -> Self:
+        """Return the pool of the coded people of a table, each with an id of its own."""
+        return cls(table.numbers, (Segment(Index(table.in_order())),), {})
 
     def __len__(self) -> int:
-        return sum(map(len, self.segments))
+        return sum(map(len, self._settled)) + len(self._changed)
 
     def __iter__(self) -> Iterator[Candidate]:
-        return (candidate for segment in self.segments for candidate in segment.people)
+        settled = (segment.index.table.candidate(row) for segment in self._settled for row in segment.rows)
+        return chain(settled, self._changed.values())
 
     def __contains__(self, identity: str) -> bool:
-        return self._find(identity) is not None
+        settled = (segment.find(identity) for segment in self._settled)
+        return identity in self._changed or any(row is not None for row in settled)
 
     def get(self, identity: str) -> Candidate:
         """Return one candidate, coded.
@@ -135,23 +130,34 @@ class Pool:
         UnknownCandidateError
             If nobody has this id.
         """
-        segment, row = self._place(identity)
-        return self.segments[segment].candidates[row]
+        if identity in self._changed:
+            return self._changed[identity]
+        for segment in self._settled:
+            row = segment.find(identity)
+            if row is not None:
+                return segment.index.table.candidate(row)
+        raise _nobody(identity)
+
+    @lazy
+    def segments(self) -> tuple[Segment, ...]:
+        """Everybody, in few sets of columns."""
+        if not self._changed:
+            return self._settled
+        new = Segment(Index(Table.of(Sheet.of(list(self._changed.values())), self._numbers).in_order()))
+        return _merged([*self._settled, new])
 
     def prepare(self) -> None:
-        """Make every column now, so that the first to rank does not wait for them."""
+        """Find everything now that is found once, so that the first to rank does not wait for it."""
         for segment in self.segments:
-            segment.columns.prepare()
+            segment.index.prepare()
 
     def replace(self, candidate: Candidate) -> Self:
         """Return a pool with this candidate in the place of the one with the same id, or added."""
         coded = Coder(self.vocabulary).candidate(candidate)
-        segments, changed = list(self.segments), dict(self._changed)
-        if (place := self._find(candidate.id)) is not None:
-            segments[place[0]] = segments[place[0]].without(place[1])
-        changed[candidate.id] = len(segments), 0
-        segments.append(Segment([coded], Columns([coded], self._numbers)))
-        return self._merged(segments, changed)
+        settled, changed = self._parts()
+        if coded.id not in changed:
+            _leave(settled, coded.id)
+        return type(self)(self._numbers, settled, {**changed, coded.id: coded})
 
     def remove(self, identity: str) -> Self:
         """Return a pool without one candidate.
@@ -161,36 +167,39 @@ class Pool:
         UnknownCandidateError
             If nobody has this id.
         """
-        number, row = self._place(identity)
-        segments = list(self.segments)
-        segments[number] = segments[number].without(row)
-        return self._with(segments, {**self._changed, identity: None})
+        settled, changed = self._parts()
+        others = {each: who for each, who in changed.items() if each != identity}
+        if len(others) == len(changed) and not _leave(settled, identity):
+            raise _nobody(identity)
+        return type(self)(self._numbers, settled, others)
 
-    def _merged(self, segments: list[Segment], changed: dict[str, _Place | None]) -> Self:
-        """Merge segments at the end until each is much smaller than the one before."""
-        while len(segments) > 1 and len(segments[-2]) < _GROWTH * len(segments[-1]):
-            people = [*segments[-2].people, *segments[-1].people]
-            del segments[-2:]
-            if not segments:
-                return self.of_coded(people, self._numbers, self.vocabulary)
-            changed.update((each.id, (len(segments), row)) for row, each in enumerate(people))
-            segments.append(Segment(people, Columns(people, self._numbers)))
-        return self._with(segments, changed)
+    def _parts(self) -> tuple[list[Segment], Mapping[str, Candidate]]:
+        """Return who stands in columns, and who changed since, if they were not put there already."""
+        if "segments" in vars(self):
+            return list(self.segments), {}
+        return list(self._settled), self._changed
 
-    def _with(self, segments: Iterable[Segment], changed: Mapping[str, _Place | None]) -> Self:
-        return type(self)(tuple(segments), self._first, changed, self._numbers, self.vocabulary)
 
-    def _find(self, identity: str) -> _Place | None:
-        if identity in self._changed:
-            return self._changed[identity]
-        row = self._first.get(identity)
-        return None if row is None else (0, row)
+def _leave(segments: list[Segment], identity: str) -> bool:
+    """Take somebody out of the segment they are in, if any."""
+    for number, segment in enumerate(segments):
+        row = segment.find(identity)
+        if row is not None:
+            segments[number] = segment.without(row)
+            return True
+    return False
 
-    def _place(self, identity: str) -> _Place:
-        place = self._find(identity)
-        if place is None:
-            raise UnknownCandidateError("id", f"{identity!r} is nobody in this pool")
-        return place
+
+def _nobody(identity: str) -> UnknownCandidateError:
+    return UnknownCandidateError("id", f"{identity!r} is nobody in this pool")
+
+
+def _merged(segments: list[Segment]) -> tuple[Segment, ...]:
+    """Merge segments at the end until each is much smaller than the one before."""
+    while len(segments) > 1 and len(segments[-2]) < _GROWTH * len(segments[-1]):
+        people = Table.joined([segments[-2].people, segments[-1].people])
+        segments[-2:] = [Segment(Index(people.in_order()))]
+    return tuple(segments)
 
 
 class PoolBuilder:
@@ -203,10 +212,11 @@ class PoolBuilder:
     """
 
     def __init__(self, vocabulary: Knowledge) -> None:
-        self.vocabulary = vocabulary
-        self.candidates: list[Candidate] = []
+        self._numbers = Numbers(vocabulary)
         self._coder = Coder(vocabulary)
         self._known: set[str] = set()
+        self._waiting: list[Candidate] = []
+        self._tables: list[Table] = []
 
     def add(self, candidate: Candidate) -> None:
         """Code a candidate and put it at the end.
@@ -220,9 +230,21 @@ class PoolBuilder:
         """
         if candidate.id in self._known:
             raise DuplicateCandidateError("id", f"{candidate.id!r} is there already")
-        self.candidates.append(self._coder.candidate(candidate))
+        self._waiting.append(self._coder.candidate(candidate))
         self._known.add(candidate.id)
+        if len(self._waiting) == _AT_ONCE:
+            self._write()
+
+    def table(self) -> Table:
+        """Return everybody taken so far as arrays."""
+        self._write()
+        self._tables = [Table.joined(self._tables)]
+        return self._tables[0]
 
     def build(self) -> Pool:
         """Return the pool of all candidates taken so far."""
-        return Pool.of_coded(self.candidates.copy(), Numbers(self.vocabulary), self.vocabulary)
+        return Pool.of_table(self.table())
+
+    def _write(self) -> None:
+        self._tables.append(Table.of(Sheet.of(self._waiting), self._numbers))
+        self._waiting = []

@@ -7,13 +7,14 @@ from itertools import islice
 import numpy as np
 
 from matcher.coding import Coder
-from matcher.columns import Rows
+from matcher.columns import Columns, Rows
 from matcher.errors import OutOfRangeError
 from matcher.judging import Judge
 from matcher.knowledge import Knowledge
+from matcher.matches import Matches, Place
 from matcher.pool import Pool
 from matcher.query import Query
-from matcher.scoring import Keys, key_of, score
+from matcher.scoring import key_of, score
 from matcher.screening import Screening, screen
 from matcher.types import Candidate, Match, Position
 from matcher.types.match import tie
@@ -82,9 +83,9 @@ def rank(
     """
     _check_page(limit, offset)
     judge = Judge(Query(position, pool.vocabulary), weights)
-    screenings = [screen(segment.columns, segment.rows, judge.query) for segment in pool.segments]
+    screenings = [screen(segment, judge.query) for segment in pool.segments]
     end = None if limit is None else offset + limit
-    listed: list[Candidate] = []
+    listed: list[Place] = []
     for rows in _groups(pool, screenings, Include(include)):
         if end is not None and len(listed) >= end:
             break
@@ -95,11 +96,11 @@ def rank(
         vocabulary=pool.vocabulary.version,
         weights=weights.version,
         counts=_counts(pool, screenings),
-        matches=tuple(judge.match(candidate) for candidate in listed[offset:]),
+        matches=Matches(judge, listed[offset:]),
     )
 
 
-def near_misses(position: Position, pool: Pool, limit: int | None = 50) -> tuple[Match, ...]:
+def near_misses(position: Position, pool: Pool, limit: int | None = 50) -> Sequence[Match]:
     """List those whom one fixable gate keeps from being possible, best first, each with its fix."""
     return rank(position, pool, limit=limit, include=Include.NEAR_MISS).matches
 
@@ -138,21 +139,24 @@ def rank_positions(
     return tuple(sorted(found, key=lambda each: each.order)[:limit])
 
 
-def best(judge: Judge, pool: Pool, rows: Sequence[Rows], count: int | None) -> list[Candidate]:
+def best(judge: Judge, pool: Pool, rows: Sequence[Rows], count: int | None) -> list[Place]:
     """Return the best people among rows of one verdict, given for each segment of a pool, in order."""
-    scored = [score(segment.columns, some, judge) for segment, some in zip(pool.segments, rows, strict=True)]
-    keys = np.concatenate([each.keys for each in scored])
+    columns = [Columns(segment.index, some) for segment, some in zip(pool.segments, rows, strict=True)]
+    keys = np.concatenate([score(each, judge) for each in columns])
+    places = [(each.index, row) for each in columns for row in each.row_numbers.tolist()]
+    chosen = np.argsort(keys, kind="stable")
     if count is not None and count < len(keys):
-        last = np.partition(keys, count)[count - 1] if count else -1
-    else:
-        last = keys.max(initial=-1)
-    found = [
-        (key, tie(judge.query.position.id, candidate.id), candidate)
-        for segment, each in zip(pool.segments, scored, strict=True)
-        for row, key in zip(each.rows[each.keys <= last], each.keys[each.keys <= last].tolist(), strict=True)
-        for candidate in [segment.candidates[row]]
-    ]
-    return [candidate for *_, candidate in sorted(found, key=lambda each: each[:2])[:count]]
+        # Whoever is equal to the last one to list takes part in the draw.
+        chosen = (
+            chosen[: np.searchsorted(keys[chosen], keys[chosen[count - 1]], "right")] if count else chosen[:0]
+        )
+    ordered = sorted(chosen.tolist(), key=lambda i: (keys[i], _tie(judge, places[i])))
+    return [places[i] for i in ordered[:count]]
+
+
+def _tie(judge: Judge, place: Place) -> bytes:
+    index, row = place
+    return tie(judge.query.position.id, index.table.text("id", row) or "")
 
 
 def places_of(matches: Sequence[Match], pool: Pool, judge: Judge) -> list[int]:
@@ -168,29 +172,23 @@ def places_of(matches: Sequence[Match], pool: Pool, judge: Judge) -> list[int]:
         Of the position.
     """
     who, position = matches[0].candidate, judge.query.position.id
-    screenings = [screen(segment.columns, segment.rows, judge.query) for segment in pool.segments]
+    others = pool.remove(who) if who in pool else pool
+    screenings = [screen(segment, judge.query) for segment in others.segments]
     last = max(match.verdict.place for match in matches)
-    verdicts = islice(_groups(pool, screenings, Include.ALL), last + 1)
-    groups = [_others(judge, pool, rows, who) for rows in verdicts]
+    groups = []
+    for rows in islice(_groups(others, screenings, Include.ALL), last + 1):
+        columns = [Columns(segment.index, some) for segment, some in zip(others.segments, rows, strict=True)]
+        keys = np.concatenate([score(each, judge) for each in columns])
+        groups.append((keys, [(each.index, row) for each in columns for row in each.row_numbers.tolist()]))
     places = []
     for match in matches:
         above = sum(len(keys) for keys, _ in groups[: match.verdict.place])
-        keys, ids = groups[match.verdict.place]
+        keys, people = groups[match.verdict.place]
         own = key_of(match)
-        equal = (ids[i] for i in np.flatnonzero(keys == own).tolist())
-        drawn = sum(tie(position, each) < tie(position, who) for each in equal)
+        equal = (people[i] for i in np.flatnonzero(keys == own).tolist())
+        drawn = sum(_tie(judge, each) < tie(position, who) for each in equal)
         places.append(1 + above + int((keys < own).sum()) + drawn)
     return places
-
-
-def _others(judge: Judge, pool: Pool, rows: Sequence[Rows], who: str) -> tuple[Keys, list[str]]:
-    """Return keys and ids of the rows of one verdict, without one person."""
-    keys, ids = [], []
-    for segment, some in zip(pool.segments, rows, strict=True):
-        others = np.array([row for row in some.tolist() if segment.candidates[row].id != who], np.int32)
-        keys.append(score(segment.columns, others, judge).keys)
-        ids += [segment.candidates[row].id for row in others.tolist()]
-    return np.concatenate(keys), ids
 
 
 def _groups(pool: Pool, screenings: Sequence[Screening], include: Include) -> Iterator[list[Rows]]:

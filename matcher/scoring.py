@@ -1,15 +1,13 @@
 """All criteria over many people at once, and the one number that puts them in order."""
 
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import NDArray
 
-from matcher.columns import Columns, Rows
+from matcher.columns import Columns
 from matcher.criteria import CRITERIA
 from matcher.judging import Judge
 from matcher.screening import met_any
-from matcher.skills import WHOLE, shares_of_rows
+from matcher.skills import WHOLE, shares_of
 from matcher.types import Match
 from matcher.weights import ALL_POINTS
 
@@ -17,38 +15,28 @@ Keys = NDArray[np.int64]
 _POINTS = ALL_POINTS + 1
 
 
-@dataclass(frozen=True, slots=True)
-class Scored:
-    """
-    People of one verdict, and how each stands to one position.
+def score(columns: Columns, judge: Judge) -> Keys:
+    """Score people of one verdict as `Judge.match` does one person, without the evidence.
 
-    Attributes
-    ----------
-    rows : ndarray of int32, shape (rows,)
-        Which of the columns.
-    keys : ndarray of int64, shape (rows,)
+    Returns
+    -------
+    ndarray of int64, shape (people,)
         The smallest stands first. Equal keys are told apart by the draw alone.
     """
-
-    rows: Rows
-    keys: Keys
-
-
-def score(columns: Columns, rows: Rows, judge: Judge) -> Scored:
-    """Score rows of one verdict as `Judge.match` does one person, without the evidence."""
     query = judge.query
-    low, high = np.zeros((2, len(rows)), np.int64)
+    low, high = np.zeros((2, len(columns)), np.int64)
     for criterion in CRITERIA:
-        points = criterion.score(columns, rows, query, judge.weights.maxima[criterion.name])
+        points = criterion.score(columns, query, judge.weights.maxima[criterion.name])
         if points is not None:
             low += points[0]
             high += points[1]
     asked = query.position.required_skills or ()
-    shares, _ = shares_of_rows(columns, rows, asked, query, with_summaries=True)
+    shares, _ = shares_of(columns, asked, query, with_summaries=True)
     shown, stated = (shares == WHOLE).sum(0), (shares > 0).sum(0)
     relevant = (low > 0) | (stated > 0)
-    relevant[~relevant] = met_any(columns, rows[~relevant], query)
-    return Scored(rows, _keys(shown == len(asked), shown + stated, low, relevant, high))
+    if not relevant.all():
+        relevant[~relevant] = met_any(columns.take(~relevant), query)
+    return _keys(shown == len(asked), shown + stated, low, relevant, high)
 
 
 def key_of(match: Match) -> int:

@@ -1,17 +1,23 @@
 """All gates over everybody: first who stands where, so that only few are scored."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from matcher.columns import Columns, Rows, among
-from matcher.columns.numbers import FIT_RANKS, NONE
-from matcher.gates import GATES
-from matcher.gates.gate import FINAL, FIXABLE, MET, UNKNOWN
+from matcher.columns import Columns, Index, Numbers, Rows
+from matcher.columns.ragged import Chosen, among
+from matcher.gates import GATES, Cost, Gate
+from matcher.gates.gate import FINAL, FIXABLE, MET, Screened
+from matcher.pool import Segment
 from matcher.query import Query
 
 Flags = NDArray[np.bool_]
+_OF_KINDS = [gate for gate in GATES if gate.cost is Cost.KIND]
+_KEPT = [gate for gate in GATES if gate.cost is Cost.KEPT]
+_OF_EACH = [gate for gate in GATES if gate.cost is Cost.EACH]
+_MOSTLY = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,40 +29,70 @@ class Screening:
     near_misses: Rows
 
 
-def screen(columns: Columns, rows: Rows, query: Query) -> Screening:
-    """Put rows through the gates.
+def screen(segment: Segment, query: Query) -> Screening:
+    """Put everybody of a segment through the gates.
 
-    Whoever fails for good (one gate that cannot be mended, or two that can) drops out at once, so that later
-    gates look at few.
+    Whoever fails for good (one gate that cannot be mended, or two that can) drops out on the way, so that
+    later gates look at few.
     """
-    rows = _of_the_field(columns, rows, query)
-    failed, unknown = np.zeros(len(rows), np.int8), np.zeros(len(rows), np.bool_)
-    for gate in GATES:
-        codes = gate.screen(columns, rows, query)
-        if codes is not None:
-            failed += (codes == FIXABLE) + 2 * (codes == FINAL).astype(np.int8)
-            unknown |= codes == UNKNOWN
-            stay = failed <= 1
-            rows, failed, unknown = rows[stay], failed[stay], unknown[stay]
-    passed = failed == 0
-    return Screening(rows[passed & ~unknown], rows[passed & unknown], rows[~passed])
+    rows, codes = _of_possible_kinds(segment.index, query)
+    columns = Columns(segment.index, rows)
+    columns, codes = _through(_KEPT, columns, codes, query)
+    if len(segment.left):
+        stay = ~among(columns.row_numbers, segment.left)
+        columns, codes = columns.take(stay), codes[stay]
+    for gate in _OF_EACH:
+        columns, codes = _through([gate], columns, codes, query)
+    rows = columns.row_numbers
+    return Screening(rows[codes == MET], rows[(codes > MET) & (codes < FIXABLE)], rows[codes >= FIXABLE])
 
 
-def met_any(columns: Columns, rows: Rows, query: Query) -> Flags:
-    """Say of each row whether any gate that the position asks for is met."""
-    met = np.zeros(len(rows), np.bool_)
+def met_any(columns: Columns, query: Query) -> Flags:
+    """Say of each person whether any gate that the position asks for is met."""
+    met = np.zeros(len(columns), np.bool_)
     for gate in GATES:
-        codes = gate.screen(columns, rows, query)
+        codes = gate.screen(columns, query)
         if codes is not None:
             met |= codes == MET
     return met
 
 
-def _of_the_field(columns: Columns, rows: Rows, query: Query) -> Rows:
-    """Leave out whoever has another occupation, without looking at them: most of the pool."""
-    asked = query.position.occupation
-    if asked is None:
-        return rows
-    ranks = columns.numbers.occupation_fits(asked, query.position.country)[:NONE, 0]
-    possible = columns.occupations.rows_of(np.flatnonzero(ranks >= FIT_RANKS["unknown"]))
-    return possible[among(possible, rows)] if len(rows) < columns.size else possible
+def _through(
+    gates: Sequence[Gate], columns: Columns, codes: Screened, query: Query
+) -> tuple[Columns, Screened]:
+    """Add what some gates say, and leave out whoever has failed for good."""
+    said = [answer for gate in gates if (answer := gate.screen(columns, query)) is not None]
+    if not said:
+        return columns, codes
+    for answer in said:
+        codes = codes + answer
+    stay = np.flatnonzero(codes < FINAL)
+    return (columns, codes) if len(stay) == len(codes) else (columns.take(stay), codes[stay])
+
+
+class _KindsAlone:
+    """Every kind of professional once, for the gates that look at nothing else."""
+
+    def __init__(self, numbers: Numbers) -> None:
+        self.numbers = numbers
+        self.kinds = np.append(np.arange(len(numbers.kinds)), -1)
+
+
+def _of_possible_kinds(index: Index, query: Query) -> tuple[Chosen, Screened]:
+    """Return whose occupation and specialty leave them possible, most of the pool unseen, and how far."""
+    kinds, starts = index.table.single["kind"], index.kind_starts
+    alone = _KindsAlone(index.table.numbers)
+    answers = [gate.screen(alone, query) for gate in _OF_KINDS]  # type: ignore[arg-type]
+    of_kinds = sum((answer for answer in answers if answer is not None), np.zeros(len(alone.kinds), np.uint8))
+    of_runs = of_kinds[kinds[starts]]
+    sizes = np.diff(starts, append=len(kinds))
+    runs = np.flatnonzero(of_runs < FINAL)
+    if not len(runs):
+        return np.zeros(0, np.int32), np.zeros(0, np.uint8)
+    # One slice from the first to the last is quicker to read than rows here and there, if most of it counts.
+    around = slice(runs[0], runs[-1] + 1)
+    first, last = starts[runs[0]], starts[runs[-1]] + sizes[runs[-1]]
+    if last - first <= _MOSTLY * sizes[runs].sum():
+        return slice(first, last), np.repeat(of_runs[around], sizes[around])
+    rows = np.concatenate([np.arange(starts[run], starts[run] + sizes[run]) for run in runs.tolist()])
+    return rows.astype(np.int32), np.repeat(of_runs[runs], sizes[runs])

@@ -10,7 +10,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from matcher.columns import Columns, Rows, among
+from matcher.columns import Columns
+from matcher.columns.codes import NONE
 from matcher.query import Query
 from matcher.reasons import SkillBasis, SkillState
 from matcher.types import AskedSkill, HeldSkill
@@ -95,9 +96,8 @@ def _strength(evidence: SkillEvidence) -> tuple[int, int, str, str, int]:
     return evidence.low, evidence.high, by.code or "", by.phrase or "", by.level or 0
 
 
-def shares_of_rows(
+def shares_of(
     columns: Columns,
-    rows: Rows,
     asked: Sequence[AskedSkill],
     query: Query,
     *,
@@ -109,23 +109,22 @@ def shares_of_rows(
 
     Returns
     -------
-    low, high : ndarray of int16, shape (asked, rows)
+    low, high : ndarray of int16, shape (asked, people)
         Hundredths of the skill.
     """
     held = columns.skills
-    entries = held.ragged.entries(rows)
-    codes, levels = held.codes[entries.places], held.levels[entries.places]
-    shares = np.empty((2, len(asked), len(rows)), np.int16)
+    shares = np.empty((2, len(asked), len(columns)), np.int16)
     for i, skill in enumerate(asked):
-        near = closeness_of_codes(columns, skill, query)[codes]
-        low, high = _stated_shares(levels, skill.min_level or 1)
+        near = closeness_of(columns, skill, query)
+        low, high = _stated_shares(held.levels, skill.min_level or 1)
         # The best that is stated is the one with the highest low end, then with the highest high end.
-        best = entries.most(np.where(near == WHOLE, low * _STEP + high, NOT_STATED), NOT_STATED)
-        other = entries.most(np.where((near > 1) & (near < WHOLE), near // 2, NOT_STATED), NOT_STATED)
+        best = held.entries.most(np.where(near == WHOLE, low * _STEP + high, NOT_STATED), NOT_STATED)
+        is_related = (near > 1) & (near < WHOLE)
+        other = held.entries.most(np.where(is_related, near // 2, NOT_STATED), NOT_STATED)
         stated_low, stated_high = best // _STEP, best % _STEP
         if with_summaries:
-            said = among(rows, columns.texts.saying(query.wordings_of(skill)))
-            other[said & (stated_low < WHOLE) & (other < HALF)] = HALF
+            said = columns.are_among(columns.index.saying(query.wordings_of(skill)))
+            other = np.where(said & (stated_low < WHOLE) & (other < HALF), HALF, other)
         is_stated, is_other = best >= 0, other > np.where(best >= 0, stated_low, NOT_STATED)
         shares[0, i] = np.where(is_other, other, np.where(is_stated, stated_low, 0))
         shares[1, i] = np.where(
@@ -138,19 +137,22 @@ _STEP = WHOLE + 1
 NOT_STATED = -1
 
 
-def closeness_of_codes(columns: Columns, asked: AskedSkill, query: Query) -> NDArray[np.int16]:
-    """Return the closeness of every number of `columns.skills` to a skill asked."""
-    held = columns.skills
-    closeness = np.zeros(held.coded + len(held.phrases), np.int16)
+def closeness_of(columns: Columns, asked: AskedSkill, query: Query) -> NDArray[np.int16]:
+    """Return the closeness of every entry of `columns.skills` to a skill asked."""
+    held, numbers = columns.skills, columns.numbers
     if asked.code is not None:
-        closeness[: held.coded] = columns.numbers.skill_closeness(asked.code)
-    else:
-        for phrase, number in held.phrases.items():
-            closeness[held.coded + number] = query.closeness(HeldSkill(phrase=phrase), asked)
+        near: NDArray[np.int16] = numbers.skill_closeness(asked.code)[held.codes]
+        return near
+    closeness = np.zeros(len(held.codes), np.int16)
+    uncoded = np.flatnonzero(held.codes == NONE)
+    for phrase in np.unique(held.phrases[uncoded]).tolist():
+        same = uncoded[held.phrases[uncoded] == phrase]
+        closeness[same] = query.closeness(HeldSkill(phrase=numbers.phrases.value(phrase)), asked)
     return closeness
 
 
-def _stated_shares(levels: NDArray[np.int16], least: int) -> tuple[NDArray[np.int16], NDArray[np.int16]]:
-    """Return low and high end of a skill stated at each level, 0 for without one; see `_stated`."""
-    low = np.where(levels >= least, WHOLE, WHOLE * np.maximum(levels, 1) // least).astype(np.int16)
-    return low, np.where(levels == 0, WHOLE, low).astype(np.int16)
+def _stated_shares(levels: NDArray[np.int8], least: int) -> tuple[NDArray[np.int16], NDArray[np.int16]]:
+    """Return low and high end of a skill stated at each level, -1 for without one; see `_stated`."""
+    shown = WHOLE * np.maximum(levels, 1).astype(np.int16) // least
+    low = np.where(levels >= least, np.int16(WHOLE), shown)
+    return low, np.where(levels == NONE, np.int16(WHOLE), low)

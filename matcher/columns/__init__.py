@@ -1,7 +1,10 @@
 """People as columns of numbers: what gates and criteria read when they look at everybody at once."""
 
 from matcher.columns.columns import Columns
+from matcher.columns.index import Index
 from matcher.columns.numbers import Numbers
-from matcher.columns.ragged import Entries, Ragged, Rows, among
+from matcher.columns.ragged import Chosen, Entries, Ragged, Rows
+from matcher.columns.sheet import Sheet
+from matcher.columns.table import Table
 
-__all__ = ["Columns", "Entries", "Numbers", "Ragged", "Rows", "among"]
+__all__ = ["Chosen", "Columns", "Entries", "Index", "Numbers", "Ragged", "Rows", "Sheet", "Table"]

@@ -1,25 +1,27 @@
 """Columns in which a person has several entries, one after the other."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
+from matcher.columns.lazy import lazy
+
 Rows = NDArray[np.int32]
+Chosen = Rows | slice
+"""Rows by their numbers, or from one to another."""
 Places = NDArray[np.int64]
 Value = TypeVar("Value", bound=np.generic)
 
 
-@dataclass(frozen=True, slots=True)
 class Entries:
     """
     The entries of some rows, in the order of the rows.
 
     Parameters
     ----------
-    places : ndarray of shape (entries,)
+    places : ndarray of shape (entries,) or slice
         Where each stands in the column.
     counts : ndarray of shape (rows,)
         How many each row has.
@@ -31,12 +33,42 @@ class Entries:
     ([2, 0, 1], [7, 5, -1])
     """
 
-    places: Places
-    counts: Places
+    def __init__(self, places: Places | slice, counts: NDArray[np.int64]) -> None:
+        self.places = places
+        self.counts = counts
+
+    @property
+    def are_single(self) -> bool:
+        """Whether each row has exactly one."""
+        return self._some is None and bool((self.counts == 1).all())
+
+    @lazy
+    def _some(self) -> NDArray[np.bool_] | None:
+        """The rows that have entries; None if all have."""
+        some = self.counts > 0
+        return None if some.all() else some
+
+    @lazy
+    def _starts(self) -> Places:
+        starts = np.cumsum(self.counts) - self.counts
+        return starts if self._some is None else starts[self._some]
 
     def most(self, values: NDArray[Value], default: Any) -> NDArray[Value]:
-        """Return the greatest value of each row, the default where it has no entry; NaN never counts."""
-        return self._reduced(np.fmax, values, default)
+        """
+        Return the greatest value of each row, the default where it has no entry; NaN never counts.
+
+        Parameters
+        ----------
+        values : ndarray of shape (..., entries)
+            Of each entry.
+        default : scalar
+            Of a row without entries.
+
+        Returns
+        -------
+        ndarray of shape (..., rows)
+        """
+        return self._reduced(np.fmax if values.dtype.kind == "f" else np.maximum, values, default)
 
     def total(self, values: NDArray[Value]) -> NDArray[Value]:
         """Return the sum of each row."""
@@ -47,11 +79,12 @@ class Entries:
         return np.repeat(values, self.counts)
 
     def _reduced(self, act: np.ufunc, values: NDArray[Value], default: Any) -> NDArray[Value]:
-        reduced = np.full(len(self.counts), default, values.dtype)
-        if len(values):
-            some = self.counts > 0
-            starts = np.cumsum(self.counts) - self.counts
-            reduced[some] = act.reduceat(values, starts[some])
+        rows, entries = len(self.counts), values.shape[-1]
+        if self._some is None:
+            return values if entries == rows else act.reduceat(values, self._starts, axis=-1)
+        reduced = np.full((*values.shape[:-1], rows), default, values.dtype)
+        if entries:
+            reduced[..., self._some] = act.reduceat(values, self._starts, axis=-1)
         return reduced
 
 
@@ -76,20 +109,38 @@ class Ragged:
 
     Parameters
     ----------
-    counts : Iterable[int]
+    counts : iterable of int
         How many entries each row has.
     """
 
-    __slots__ = ("_starts",)
+    __slots__ = ("starts",)
 
     def __init__(self, counts: Iterable[int]) -> None:
-        numbers = np.fromiter(counts, np.int64)
-        self._starts = np.concatenate([np.zeros(1, np.int64), np.cumsum(numbers)])
+        numbers = np.asarray(counts if isinstance(counts, np.ndarray) else np.fromiter(counts, np.int64))
+        self.starts = np.concatenate([np.zeros(1, np.int64), np.cumsum(numbers)])
 
-    def entries(self, rows: Rows) -> Entries:
+    @classmethod
+    def from_starts(cls, starts: NDArray[np.int64]) -> "Ragged":
+        """Read what stood in `starts`."""
+        ragged = cls.__new__(cls)
+        ragged.starts = starts
+        return ragged
+
+    def __len__(self) -> int:
+        return len(self.starts) - 1
+
+    def span(self, row: int) -> slice:
+        """Return where the entries of one row stand."""
+        return slice(self.starts[row], self.starts[row + 1])
+
+    def entries(self, rows: Chosen) -> Entries:
         """Return the entries of some rows, which need not be in order."""
-        starts = self._starts[rows]
-        counts = self._starts[rows + 1] - starts
+        if isinstance(rows, slice):
+            starts = self.starts[rows.start : rows.stop + 1]
+            return Entries(slice(starts[0], starts[-1]), np.diff(starts))
+        starts = self.starts[rows]
+        counts = self.starts[rows + 1] - starts
         before = np.cumsum(counts) - counts
-        places = np.repeat(starts - before, counts) + np.arange(counts.sum())
+        places = np.repeat(starts - before, counts)
+        places += np.arange(len(places))
         return Entries(places, counts)

@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from matcher.columns import Columns, Rows
+from matcher.columns import Columns
 from matcher.criteria.criterion import Hundredths, Points, Scores, not_asked, not_stated
 from matcher.periods import FIRST_DAY, Window, joined
 from matcher.query import Query
@@ -31,26 +31,30 @@ def _free_days(periods: tuple[Period, ...], window: Window) -> int:
     return sum(window.overlap(first, last) for first, last in joined(periods))
 
 
-def score_cover(columns: Columns, rows: Rows, query: Query, maximum: int) -> Scores | None:
+def score_cover(columns: Columns, query: Query, maximum: int) -> Scores | None:
     """Score the free days; a period without a first day may cover all up to its end."""
     window = query.window
     if window is None:
         return None
     held = columns.availability
-    entries = held.ragged.entries(rows)
-    first, last = held.first[entries.places], held.last[entries.places]
-    until = held.until[rows]
-    free = entries.total(_overlap(window, first, last))
-    after = np.maximum(first, entries.spread(until) + 1)
-    perhaps = _overlap(window, np.zeros_like(until), until) + entries.total(_overlap(window, after, last))
-    is_known = held.known[rows]
-    return (
-        np.where(is_known, maximum * free // window.wanted, 0),
-        np.where(is_known, maximum * perhaps // window.wanted, maximum),
-    )
+    low = maximum * held.entries.total(_overlap(window, held.first, held.last)) // window.wanted
+    high = np.where(held.known, low, maximum)
+    some = np.flatnonzero(held.until >= 0)
+    if len(some):
+        high[some] = maximum * _perhaps(columns.take(some), window) // window.wanted
+    return low, high
+
+
+def _perhaps(columns: Columns, window: Window) -> Hundredths:
+    """Return the free days if all days up to the end of a period without a first day were free."""
+    held = columns.availability
+    after = np.maximum(held.first, held.entries.spread(held.until) + 1)
+    before = _overlap(window, np.zeros_like(held.until), held.until)
+    return before + held.entries.total(_overlap(window, after, held.last))
 
 
 def _overlap(window: Window, first: NDArray[np.int32], last: NDArray[np.int32]) -> Hundredths:
-    """Return how many of the wanted days lie within two days of each row."""
+    """Return how many of the wanted days lie within two days of each."""
     ends = np.minimum(last, window.last_day.toordinal()).astype(np.int64)
-    return np.maximum(0, ends - np.maximum(first, window.earliest.toordinal()) + 1)
+    ends -= np.maximum(first, window.earliest.toordinal()) - 1
+    return np.maximum(ends, 0, out=ends)

@@ -6,7 +6,7 @@ Source of the four levels: ESAR-VHP (1 licensed and active, 2 licensed elsewhere
 
 import numpy as np
 
-from matcher.columns import Columns, Rows, among
+from matcher.columns import Columns
 from matcher.criteria.criterion import Points, Scores
 from matcher.gates.licence import licence_reason
 from matcher.query import Query
@@ -50,15 +50,15 @@ def _verified_level(licences: tuple[Licence, ...], query: Query) -> int | None:
     return min((_LEVELS[reason] for reason in reasons if reason in _LEVELS), default=None)
 
 
-def score_credential(columns: Columns, rows: Rows, query: Query, maximum: int) -> Scores | None:
+def score_credential(columns: Columns, query: Query, maximum: int) -> Scores | None:
     """Score the better of the level given and verified licences."""
-    held, country = columns.licences, query.position.country
     start = query.window.earliest.toordinal() if query.window else 0
-    given = columns.credential[rows]
+    given = columns.credential
     is_given = given > 0
-    read = np.where(held.verified_until[rows] >= start, _LEVELS[GateReason.LICENSED_ELSEWHERE], _NO_LEVEL)
-    here = held.verified_in(country, start)
-    read[among(rows, here)] = _LEVELS[GateReason.LICENSED_HERE]
+    is_elsewhere = columns.of_licences("verified_until") >= start
+    read = np.where(is_elsewhere, _LEVELS[GateReason.LICENSED_ELSEWHERE], _NO_LEVEL)
+    here = columns.index.licences.verified_in(query.position.country, start)
+    read[columns.are_among(here)] = _LEVELS[GateReason.LICENSED_HERE]
     points = np.array([maximum * _SHARES.get(level, 0) // _WHOLE for level in range(_NO_LEVEL + 1)])
     low = points[np.minimum(np.where(is_given, given, _NO_LEVEL), read)]
     return low, np.where(is_given, low, maximum)

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from matcher.columns import Columns, Rows
+from matcher.columns import Columns
 from matcher.query import Query
 from matcher.reasons import Evidence
 from matcher.types import Candidate
@@ -22,7 +22,7 @@ NOT_STATED: Mapping[str, Any] = {"code": Evidence.NOT_STATED.value}
 
 Hundredths = NDArray[np.int64]
 Scores = tuple[Hundredths, Hundredths]
-"""Hundredths of points of each row, low and high end."""
+"""Hundredths of points of each person, low and high end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +48,13 @@ class Criterion:
         From a facet, the query and the maximum (hundredths of points) to `Points`, with
         0 <= low <= high <= maximum.
     score : callable
-        From columns, rows of them, the query and the maximum to `Scores`; `None` where the position does not
-        ask.
+        From columns, the query and the maximum to `Scores`; `None` where the position does not ask.
     """
 
     name: str
     facet: Callable[[Candidate], Any]
     judge: Callable[[Any, Query, int], Points]
-    score: Callable[[Columns, Rows, Query, int], Scores | None]
+    score: Callable[[Columns, Query, int], Scores | None]
 
 
 def not_asked() -> Points:

@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from matcher.columns import Columns, Rows
+from matcher.columns import Columns
 from matcher.criteria.criterion import Points, Scores, known, not_stated, where_known
-from matcher.gates.experience import Facet, relevant_years, years_of_rows
+from matcher.gates.experience import Facet, relevant_years, years_of
 from matcher.query import Query
 from matcher.reasons import Evidence
 
@@ -25,9 +25,9 @@ def judge_years(held: Facet, query: Query, maximum: int) -> Points:
     return known(points, Evidence.YEARS, years=years)
 
 
-def score_years(columns: Columns, rows: Rows, query: Query, maximum: int) -> Scores | None:
+def score_years(columns: Columns, query: Query, maximum: int) -> Scores | None:
     """Score the relevant years."""
-    years = years_of_rows(columns, rows, query)
+    years = years_of(columns, query)
     is_known = ~np.isnan(years)
     worked = np.minimum(np.rint(np.where(is_known, years, 0) * 100).astype(np.int64), FULL)
     return where_known(is_known, maximum * worked * (2 * FULL - worked) // FULL**2, maximum)

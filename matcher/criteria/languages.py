@@ -3,9 +3,8 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from matcher.columns import Columns, Rows
-from matcher.columns.columns import NO_LEVEL, NOT_SPOKEN
-from matcher.columns.numbers import LANGUAGE_NUMBERS
+from matcher.columns import Columns, Numbers
+from matcher.columns.languages import NO_LEVEL, NOT_SPOKEN, levels_in_sets
 from matcher.criteria.criterion import Hundredths, Points, Scores, not_asked, not_stated
 from matcher.gates.languages import cefr_of, levels_of, steps_above
 from matcher.iso import CEFR
@@ -64,21 +63,28 @@ def _share(asked: AskedLanguage, levels: dict[str, int]) -> tuple[int, int]:
     return share, share
 
 
-def score_languages_beyond(columns: Columns, rows: Rows, query: Query, maximum: int) -> Scores | None:
-    """Score every distinct set of languages, then look up that of each row."""
+def score_languages_beyond(columns: Columns, query: Query, maximum: int) -> Scores | None:
+    """Score every distinct set of languages, then look up that of each person."""
     asked = query.position.languages
     if not asked:
         return None
-    held, whole = columns.languages, _WHOLE * len(asked)
-    shares = [_shares_of_sets(language, held.levels) for language in asked]
-    low, high = (maximum * sum(ends) // whole for ends in zip(*shares, strict=True))
-    sets = held.sets[rows]
-    return np.where(held.known, low, 0)[sets], np.where(held.known, high, maximum)[sets]
+    numbers = columns.numbers
+    low, high = numbers.of_each(numbers.languages, _score_sets, (asked, maximum))
+    return low[columns.languages], high[columns.languages]
+
+
+def _score_sets(numbers: Numbers, asked: tuple[tuple[AskedLanguage, ...], int]) -> Scores:
+    """Score each distinct set of languages; the last is unknown."""
+    languages, maximum = asked
+    shares = [_shares_of_sets(each, levels_in_sets(numbers, each.code)) for each in languages]
+    low, high = (maximum * sum(ends) // (_WHOLE * len(languages)) for ends in zip(*shares, strict=True))
+    high[-1] = maximum
+    return low, high
 
 
 def _shares_of_sets(asked: AskedLanguage, levels: NDArray[np.int8]) -> tuple[Hundredths, Hundredths]:
     """Return the share of each set of languages; see `_share`."""
-    level = levels[:, LANGUAGE_NUMBERS[asked.code]].astype(np.int64)
+    level = levels.astype(np.int64)
     steps = level - (CEFR[asked.min_cefr] if asked.min_cefr else 1)
     is_spoken, has_level = level != NOT_SPOKEN, level > NO_LEVEL
     if not asked.is_required:

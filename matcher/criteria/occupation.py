@@ -3,10 +3,11 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from matcher.columns import Columns, Entries, Rows
+from matcher.columns import Columns, Numbers
+from matcher.columns.kinds import Kinds
 from matcher.columns.numbers import FIT_RANKS
 from matcher.criteria.criterion import Hundredths, Points, Scores, not_asked, not_stated
-from matcher.gates.specialty import FITTING, specialty_fits
+from matcher.gates.specialty import FITTING, Asked, asked_of, specialty_fits
 from matcher.query import Query
 from matcher.reasons import Evidence
 from matcher.types import HeldOccupation
@@ -74,43 +75,43 @@ def _strength(points: Points) -> tuple[int, int]:
     return points.low, points.high
 
 
-def score_closeness(columns: Columns, rows: Rows, query: Query, maximum: int) -> Scores | None:
-    """Score every occupation of every row; the best of a row counts."""
+def score_closeness(columns: Columns, query: Query, maximum: int) -> Scores | None:
+    """Score every kind of professional, then look up that of each person."""
     position = query.position
     if position.occupation is None and position.specialty is None:
         return None
-    held = columns.occupations
-    entries = held.ragged.entries(rows)
-    for_specialty = 0 if position.specialty is None else maximum // 2 if position.occupation else maximum
-    occupation, is_open = _occupation_of_entries(columns, entries, query)
-    low, high = _ends(occupation, is_open, maximum - for_specialty)
-    if position.specialty is not None:
-        fits = specialty_fits(columns, entries, query).astype(np.int64)
-        specialty = np.where(fits[:, 0] == FIT_RANKS["no"], 0, fits[:, 1])
-        is_unclear = fits[:, 0] == FIT_RANKS["unknown"]
-        is_other = ~is_open & (occupation == 0)
-        more = _ends(np.where(is_other, 0, specialty), is_unclear & ~is_other, for_specialty)
-        low, high = low + more[0], high + more[1]
+    numbers = columns.numbers
+    low, high = numbers.of_each(numbers.kinds, _score_kinds, (asked_of(query), maximum))
+    return low[columns.kinds], high[columns.kinds]
+
+
+def _score_kinds(numbers: Numbers, asked: tuple[Asked, int]) -> Scores:
+    """Score the best occupation of each kind; the last is unknown."""
+    position, maximum = asked
+    held = Kinds.of(numbers)
+    low, high = _scores_of_entries(held, numbers, position, maximum)
     # The best has the highest low end, then the highest high end.
-    best = entries.most(low * (maximum + 1) + high, 0)
-    is_known = held.known[rows]
-    return (
-        np.where(is_known, best // (maximum + 1), 0),
-        np.where(is_known, best % (maximum + 1), maximum),
-    )
+    best = np.append(held.entries.most(low * (maximum + 1) + high, 0), maximum)
+    return best // (maximum + 1), best % (maximum + 1)
 
 
-def _occupation_of_entries(
-    columns: Columns, entries: Entries, query: Query
-) -> tuple[Hundredths, NDArray[np.bool_]]:
-    """Return closeness, and whether it is open, of each occupation; see `_occupation_closeness`."""
-    asked = query.position.occupation
-    if asked is None:
-        return np.full(len(entries.places), _WHOLE), np.zeros(len(entries.places), np.bool_)
-    codes = columns.occupations.codes[entries.places]
-    fits = columns.numbers.occupation_fits(asked, query.position.country)[codes].astype(np.int64)
-    is_open = fits[:, 0] == FIT_RANKS["unknown"]
-    return np.where(fits[:, 0] >= FIT_RANKS["may_fill"], fits[:, 1], 0), is_open
+def _scores_of_entries(held: Kinds, numbers: Numbers, asked: Asked, maximum: int) -> Scores:
+    within, specialty, country = asked
+    for_specialty = 0 if specialty is None else maximum // 2 if within else maximum
+    if within is None:
+        closeness, is_open = np.full(len(held.codes), _WHOLE), np.zeros(len(held.codes), np.bool_)
+    else:
+        fits = numbers.occupation_fits(within, country)[held.codes].astype(np.int64)
+        is_open = fits[:, 0] == FIT_RANKS["unknown"]
+        closeness = np.where(fits[:, 0] >= FIT_RANKS["may_fill"], fits[:, 1], 0)
+    low, high = _ends(closeness, is_open, maximum - for_specialty)
+    if specialty is None:
+        return low, high
+    fits = specialty_fits(held, numbers, asked).astype(np.int64)
+    is_other = ~is_open & (closeness == 0)
+    near = np.where(is_other | (fits[:, 0] == FIT_RANKS["no"]), 0, fits[:, 1])
+    more = _ends(near, (fits[:, 0] == FIT_RANKS["unknown"]) & ~is_other, for_specialty)
+    return low + more[0], high + more[1]
 
 
 def _ends(closeness: Hundredths, is_open: NDArray[np.bool_], maximum: int) -> Scores:

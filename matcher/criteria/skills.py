@@ -5,11 +5,11 @@ from typing import Any
 
 import numpy as np
 
-from matcher.columns import Columns, Rows
+from matcher.columns import Columns
 from matcher.criteria.criterion import Points, Scores, not_asked
 from matcher.query import Query
 from matcher.reasons import Evidence
-from matcher.skills import WHOLE, shares_of_rows, skill_evidence
+from matcher.skills import WHOLE, shares_of, skill_evidence
 from matcher.types import AskedSkill, Candidate, HeldSkill
 
 REQUIRED_SKILLS, DESIRABLE_SKILLS = "required_skills", "desirable_skills"
@@ -49,21 +49,21 @@ def skill_states(evidence: Mapping[str, Any]) -> Sequence[dict[str, Any]]:
     return skills
 
 
-def score_required_skills(columns: Columns, rows: Rows, query: Query, maximum: int) -> Scores | None:
+def score_required_skills(columns: Columns, query: Query, maximum: int) -> Scores | None:
     """Score what is shown of the must-have skills."""
-    return _score(query.position.required_skills, columns, rows, query, maximum)
+    return _score(query.position.required_skills, columns, query, maximum)
 
 
-def score_desirable_skills(columns: Columns, rows: Rows, query: Query, maximum: int) -> Scores | None:
+def score_desirable_skills(columns: Columns, query: Query, maximum: int) -> Scores | None:
     """Score what is shown of the desirable skills."""
-    return _score(query.position.desirable_skills, columns, rows, query, maximum)
+    return _score(query.position.desirable_skills, columns, query, maximum)
 
 
 def _score(
-    asked: tuple[AskedSkill, ...] | None, columns: Columns, rows: Rows, query: Query, maximum: int
+    asked: tuple[AskedSkill, ...] | None, columns: Columns, query: Query, maximum: int
 ) -> Scores | None:
     if not asked:
         return None
-    shares = shares_of_rows(columns, rows, asked, query, with_summaries=True)
+    shares = shares_of(columns, asked, query, with_summaries=True)
     low, high = (maximum * ends.sum(0, dtype=np.int64) // (WHOLE * len(asked)) for ends in shares)
     return low, high

@@ -4,11 +4,11 @@ from typing import Any
 
 import numpy as np
 
-from matcher.columns import Columns, Rows
+from matcher.columns import Columns
 from matcher.criteria.criterion import Points, Scores, not_asked, not_stated
 from matcher.query import Query
 from matcher.reasons import Evidence
-from matcher.skills import closeness_of_codes
+from matcher.skills import closeness_of
 from matcher.types import HeldSkill
 
 TEACHES = 4
@@ -54,22 +54,19 @@ def _evidence(skill: HeldSkill | None) -> dict[str, Any]:
     return {"code": Evidence.TEACHING.value, "skill": by, "level": skill.level if skill else None}
 
 
-def score_teaching(columns: Columns, rows: Rows, query: Query, maximum: int) -> Scores | None:
+def score_teaching(columns: Columns, query: Query, maximum: int) -> Scores | None:
     """Score whether people can teach."""
     position = query.position
     if not position.teaching:
         return None
     held = columns.skills
-    entries = held.ragged.entries(rows)
-    codes, levels = held.codes[entries.places], held.levels[entries.places]
     asked = [*(position.required_skills or ()), *(position.desirable_skills or ())]
-    matters = np.zeros(held.coded + len(held.phrases), np.bool_)
+    matters = np.zeros(len(held.codes), np.bool_)
     for skill in asked:
-        matters |= closeness_of_codes(columns, skill, query) == _WHOLE
-    share = np.where(matters, _WHOLE, _HALF)[codes]
-    is_teaching = columns.numbers.is_teaching[np.minimum(codes, held.coded)]
-    low = np.where(is_teaching, _WHOLE, np.where(levels == TEACHES, share, 0))
-    high = np.where(is_teaching | (levels > 0), low, share)
-    is_known = held.known[rows]
-    low_of_rows, high_of_rows = (maximum * entries.most(ends, 0) // _WHOLE for ends in (low, high))
-    return np.where(is_known, low_of_rows, 0), np.where(is_known, high_of_rows, maximum)
+        matters |= closeness_of(columns, skill, query) == _WHOLE
+    share = np.where(matters, _WHOLE, _HALF)
+    is_teaching = columns.numbers.is_teaching[held.codes]
+    low = np.where(is_teaching, _WHOLE, np.where(held.levels == TEACHES, share, 0))
+    high = np.where(is_teaching | (held.levels > 0), low, share)
+    low_of_each, high_of_each = (maximum * held.entries.most(ends, 0) // _WHOLE for ends in (low, high))
+    return low_of_each, np.where(held.known, high_of_each, maximum)

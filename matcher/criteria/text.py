@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from matcher.columns import Columns, Rows
+from matcher.columns import Columns
 from matcher.criteria.criterion import Points, Scores, known, not_asked, not_stated, where_known
 from matcher.query import ENOUGH_WORDS, Query
 from matcher.reasons import Evidence
@@ -19,10 +19,13 @@ def judge_text(held: str | None, query: Query, maximum: int) -> Points:
     return known(maximum * shared // wanted, Evidence.TEXT, shared=shared, wanted=wanted)
 
 
-def score_text(columns: Columns, rows: Rows, query: Query, maximum: int) -> Scores | None:
+def score_text(columns: Columns, query: Query, maximum: int) -> Scores | None:
     """Score the word stems that summaries share with the position."""
     wanted = min(len(query.stems), ENOUGH_WORDS)
     if not wanted:
         return None
-    counted = np.minimum(columns.texts.shared(rows, query.stems), wanted)
-    return where_known(columns.texts.known[rows], maximum * counted // wanted, maximum)
+    held, stems = columns.texts, columns.numbers.stems
+    is_wanted = np.zeros(len(stems), np.int64)
+    is_wanted[[number for each in query.stems if (number := stems.find(each)) is not None]] = 1
+    counted = np.minimum(held.entries.total(is_wanted[held.words]), wanted)
+    return where_known(held.known, maximum * counted // wanted, maximum)

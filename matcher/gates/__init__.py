@@ -14,18 +14,36 @@ from matcher.gates import (
     re_entry,
     specialty,
 )
-from matcher.gates.gate import Gate
+from matcher.gates.gate import Cost, Gate
 
 GATES = (
     Gate(
-        occupation.NAME, attrgetter("occupations"), occupation.judge_occupation, occupation.screen_occupation
+        occupation.NAME,
+        attrgetter("occupations"),
+        occupation.judge_occupation,
+        occupation.screen_occupation,
+        Cost.KIND,
     ),
-    Gate(specialty.NAME, attrgetter("occupations"), specialty.judge_specialty, specialty.screen_specialty),
-    Gate(mode.NAME, attrgetter("modes"), mode.judge_mode, mode.screen_mode),
-    Gate(languages.NAME, attrgetter("languages"), languages.judge_languages, languages.screen_languages),
+    Gate(
+        specialty.NAME,
+        attrgetter("occupations"),
+        specialty.judge_specialty,
+        specialty.screen_specialty,
+        Cost.KIND,
+    ),
+    Gate(mode.NAME, attrgetter("modes"), mode.judge_mode, mode.screen_mode, Cost.KEPT),
+    Gate(
+        languages.NAME,
+        attrgetter("languages"),
+        languages.judge_languages,
+        languages.screen_languages,
+        Cost.KEPT,
+    ),
     Gate(licence.NAME, attrgetter("licences"), licence.judge_licence, licence.screen_licence),
     Gate(experience.NAME, experience.facet, experience.judge_experience, experience.screen_experience),
-    Gate(duration.NAME, attrgetter("max_weeks"), duration.judge_duration, duration.screen_duration),
+    Gate(
+        duration.NAME, attrgetter("max_weeks"), duration.judge_duration, duration.screen_duration, Cost.KEPT
+    ),
     Gate(dates.NAME, attrgetter("availability"), dates.judge_dates, dates.screen_dates),
     Gate(re_entry.NAME, re_entry.facet, re_entry.judge_re_entry, re_entry.screen_re_entry),
     Gate(
@@ -35,6 +53,6 @@ GATES = (
         indispensable_skills.screen_indispensable_skills,
     ),
 )
-"""Every gate. One that decides most, and most finally, stands first: the pool stops looking there."""
+"""Every gate, in the order in which it is shown."""
 
-__all__ = ["GATES", "Gate"]
+__all__ = ["GATES", "Cost", "Gate"]

@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from matcher.columns import Columns, Rows
+from matcher.columns import Columns
 from matcher.gates.gate import FIXABLE, MET, UNKNOWN, Screened, answered, not_asked
 from matcher.periods import LAST_DAY, Window, joined
 from matcher.query import Query
@@ -65,7 +65,7 @@ def _missing(held: tuple[Period, ...], window: Window) -> int | None:
 NEVER = LAST_DAY.toordinal() + 1
 
 
-def screen_dates(columns: Columns, rows: Rows, query: Query) -> Screened | None:
+def screen_dates(columns: Columns, query: Query) -> Screened | None:
     """Screen the periods in which people are free."""
     window = query.window
     if window is None:
@@ -73,18 +73,17 @@ def screen_dates(columns: Columns, rows: Rows, query: Query) -> Screened | None:
     held = columns.availability
     end = min(window.earliest.toordinal() + window.days - 1, LAST_DAY.toordinal())
     return answered(
-        (~held.known[rows], UNKNOWN),
-        (first_starts(columns, rows, window) < NEVER, MET),
-        (held.until[rows] >= end, UNKNOWN),
+        (~held.known, UNKNOWN),
+        (first_starts(columns, window) < NEVER, MET),
+        (held.until >= end, UNKNOWN),
         otherwise=FIXABLE,
     )
 
 
-def first_starts(columns: Columns, rows: Rows, window: Window) -> NDArray[np.int32]:
-    """Return the first day on which each row could start, `NEVER` for none; see `earliest_start`."""
+def first_starts(columns: Columns, window: Window) -> NDArray[np.int32]:
+    """Return the first day on which each person could start, `NEVER` for none; see `earliest_start`."""
     held = columns.availability
-    entries = held.ragged.entries(rows)
-    start = np.maximum(held.first[entries.places], window.earliest.toordinal())
-    end = np.minimum(start.astype(np.int64) + window.days - 1, LAST_DAY.toordinal())
-    fits = (start <= window.latest.toordinal()) & (end <= held.last[entries.places])
-    return -entries.most(-np.where(fits, start, NEVER), -NEVER).astype(np.int32)
+    starts = np.maximum(held.first, window.earliest.toordinal())
+    fits = (starts <= window.latest.toordinal()) & (starts + (window.days - 1) <= held.last)
+    starts[~fits] = NEVER
+    return -held.entries.most(-starts, -NEVER)

@@ -1,6 +1,6 @@
 """Duration: the person would stay as many weeks as the post lasts. A permanent post does not ask."""
 
-from matcher.columns import Columns, Rows
+from matcher.columns import Columns, Table
 from matcher.gates.gate import FIXABLE, MET, UNKNOWN, Screened, answered, not_asked
 from matcher.query import Query
 from matcher.reasons import Fix, GateReason
@@ -23,10 +23,15 @@ def judge_duration(held: int | None, query: Query) -> GateResult:
     )
 
 
-def screen_duration(columns: Columns, rows: Rows, query: Query) -> Screened | None:
+def screen_duration(columns: Columns, query: Query) -> Screened | None:
     """Screen the most weeks that people would stay."""
     asked = query.position.duration_weeks
     if asked is None or query.position.mode == "permanent":
         return None
-    held = columns.weeks[rows]
+    screened: Screened = columns.index.kept(_screen_everybody, asked)[columns.rows]
+    return screened
+
+
+def _screen_everybody(table: Table, asked: int) -> Screened:
+    held = table.single["max_weeks"]
     return answered((held < 0, UNKNOWN), (held >= asked, MET), otherwise=FIXABLE)

@@ -3,9 +3,9 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from matcher.columns import Columns, Rows
+from matcher.columns import Columns
 from matcher.gates.gate import FINAL, MET, UNKNOWN, Screened, answered, not_asked
-from matcher.gates.specialty import fitting, fitting_entries
+from matcher.gates.specialty import asked_of, fitting, fitting_of
 from matcher.query import Query
 from matcher.reasons import Fix, GateReason
 from matcher.types import Candidate, GateResult, HeldOccupation, State
@@ -50,21 +50,20 @@ def judge_experience(held: Facet, query: Query) -> GateResult:
     return GateResult(NAME, State.NOT_MET, GateReason.EXPERIENCE_SHORT, asked, years, margin)
 
 
-def screen_experience(columns: Columns, rows: Rows, query: Query) -> Screened | None:
+def screen_experience(columns: Columns, query: Query) -> Screened | None:
     """Screen the relevant years."""
     asked = query.position.min_years_experience
     if asked is None:
         return None
-    years = years_of_rows(columns, rows, query)
+    years = years_of(columns, query)
     return answered((np.isnan(years), UNKNOWN), (years >= asked, MET), otherwise=FINAL)
 
 
-def years_of_rows(columns: Columns, rows: Rows, query: Query) -> NDArray[np.float64]:
-    """Return the relevant years of each row, NaN for unknown; see `relevant_years`."""
-    held, in_all = columns.occupations, columns.years[rows]
-    entries = held.ragged.entries(rows)
-    fits = fitting_entries(columns, entries, query)
-    in_occupation = entries.most(np.where(fits, held.years[entries.places], np.nan), np.nan)
+def years_of(columns: Columns, query: Query) -> NDArray[np.float64]:
+    """Return the relevant years of each person, NaN for unknown; see `relevant_years`."""
+    held, in_all = columns.occupations, columns.years
+    fits = fitting_of(held.codes, held.entries, columns.numbers, asked_of(query))
+    in_occupation = held.entries.most(np.where(fits, held.years, np.nan), np.nan)
     if query.position.occupation is None:
         return np.where(np.isnan(in_all), in_occupation, in_all)
-    return np.where(held.known[rows], np.fmin(in_occupation, in_all), np.nan)
+    return np.where(held.known, np.fmin(in_occupation, in_all), np.nan)

@@ -6,20 +6,35 @@ once, as numbers. Both give the same answers; the tests hold them to it.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import IntEnum
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from matcher.columns import Columns, Rows
+from matcher.columns import Columns
 from matcher.query import Query
 from matcher.reasons import GateReason
 from matcher.types import Candidate, GateResult, State
 
-MET, UNKNOWN, FIXABLE, FINAL = range(4)
-"""What a screen says of a row; a gate that is not met can be mended, or not."""
+MET, UNKNOWN, FIXABLE, FINAL = 0, 1, 12, 24
+"""What a screen says of a person; a gate that is not met can be mended, or not.
 
-Screened = NDArray[np.int8]
+The sum of all gates says it all: below `FIXABLE` none fails, below `FINAL` at most one, which can be mended.
+"""
+
+Screened = NDArray[np.uint8]
+
+
+class Cost(IntEnum):
+    """What it costs to screen many; the cheap gates go first and leave fewer to the others."""
+
+    KIND = 0
+    """Reads nothing but what kind of professional somebody is: asked once of each kind."""
+    KEPT = 1
+    """Few different questions are asked: the answers for everybody are kept."""
+    EACH = 2
+    """Looks at each person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,20 +50,25 @@ class Gate:
     judge : callable
         From a facet and a query to the result.
     screen : callable
-        From columns, rows of them and a query to `MET`, `UNKNOWN`, `FIXABLE` or `FINAL` for each row; `None`
-        where the position does not ask.
+        From columns and a query to `MET`, `UNKNOWN`, `FIXABLE` or `FINAL` for each person; `None` where the
+        position does not ask.
+    cost : Cost
+        Of the screen.
     """
 
     name: str
     facet: Callable[[Candidate], Any]
     judge: Callable[[Any, Query], GateResult]
-    screen: Callable[[Columns, Rows, Query], Screened | None]
+    screen: Callable[[Columns, Query], Screened | None]
+    cost: Cost = Cost.EACH
 
 
 def answered(*answers: tuple[NDArray[np.bool_], int], otherwise: int) -> Screened:
-    """Return the answer of the first condition that holds for each row."""
-    conditions, codes = zip(*answers, strict=True)
-    return np.asarray(np.select(conditions, codes, otherwise), np.int8)
+    """Return the answer of the first condition that holds for each person."""
+    codes = np.full(len(answers[0][0]), otherwise, np.uint8)
+    for condition, code in reversed(answers):
+        codes[condition] = code
+    return codes
 
 
 def not_asked(name: str) -> GateResult:

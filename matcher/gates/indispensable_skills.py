@@ -3,11 +3,11 @@
 Not stated is to confirm, stated below is not met; a related skill or a word in the summary does not count.
 """
 
-from matcher.columns import Columns, Rows
+from matcher.columns import Columns
 from matcher.gates.gate import FINAL, MET, UNKNOWN, Screened, answered, not_asked
 from matcher.query import Query
 from matcher.reasons import Fix, GateReason
-from matcher.skills import WHOLE, shares_of_rows, skill_evidence
+from matcher.skills import WHOLE, shares_of, skill_evidence
 from matcher.types import GateResult, HeldSkill, State
 
 NAME = "indispensable_skills"
@@ -28,11 +28,11 @@ def judge_indispensable_skills(held: tuple[HeldSkill, ...] | None, query: Query)
     return GateResult(NAME, State.MET, GateReason.SKILLS_SHOWN, asked, has)
 
 
-def screen_indispensable_skills(columns: Columns, rows: Rows, query: Query) -> Screened | None:
+def screen_indispensable_skills(columns: Columns, query: Query) -> Screened | None:
     """Screen all indispensable skills; the worst one decides."""
     wanted = [skill for skill in query.position.required_skills or () if skill.indispensable]
     if not wanted:
         return None
-    low, high = shares_of_rows(columns, rows, wanted, query)
+    low, high = shares_of(columns, wanted, query)
     worst_low, worst_high = low.min(0), high.min(0)
     return answered((worst_high < WHOLE, FINAL), (worst_low < WHOLE, UNKNOWN), otherwise=MET)

@@ -4,9 +4,8 @@ from typing import Any
 
 import numpy as np
 
-from matcher.columns import Columns, Rows
-from matcher.columns.columns import NO_LEVEL, NOT_SPOKEN
-from matcher.columns.numbers import LANGUAGE_NUMBERS
+from matcher.columns import Columns, Numbers, Table
+from matcher.columns.languages import NO_LEVEL, NOT_SPOKEN, levels_in_sets
 from matcher.gates.gate import FINAL, FIXABLE, MET, UNKNOWN, Screened, answered, not_asked
 from matcher.iso import CEFR
 from matcher.query import Query
@@ -83,24 +82,28 @@ def cefr_of(level: int | None) -> str | None:
 _NAMES = {level: name for name, level in CEFR.items()}
 
 
-def screen_languages(columns: Columns, rows: Rows, query: Query) -> Screened | None:
-    """Screen every distinct set of languages, then look up that of each row."""
-    required = [language for language in query.position.languages or () if language.is_required]
-    if not required:
-        return None
-    held = columns.languages
+def screen_languages(columns: Columns, query: Query) -> Screened | None:
+    """Screen every distinct set of languages, then look up that of each person."""
+    required = tuple(language for language in query.position.languages or () if language.is_required)
+    return columns.index.kept(_screen_everybody, required)[columns.rows] if required else None
+
+
+def _screen_everybody(table: Table, required: tuple[AskedLanguage, ...]) -> Screened:
+    numbers = table.numbers
+    return numbers.of_each(numbers.languages, _screen_sets, required)[table.single["languages"]]
+
+
+def _screen_sets(numbers: Numbers, required: tuple[AskedLanguage, ...]) -> Screened:
+    """Screen each distinct set of languages; the last is unknown."""
+    levels = np.stack([levels_in_sets(numbers, each.code) for each in required], axis=1)
     least = np.array([CEFR[each.min_cefr] if each.min_cefr else 1 for each in required])
     is_level_asked = np.array([each.min_cefr is not None for each in required])
-    levels = held.levels[:, [LANGUAGE_NUMBERS[each.code] for each in required]]
     steps = np.where(levels == NOT_SPOKEN, -least, levels - least)
     unclear = (levels == NO_LEVEL) & is_level_asked
     below = (steps < 0) & (levels != NO_LEVEL)
     is_within_reach = (below.sum(1) == 1) & (np.where(below, steps, WITHIN_REACH) == WITHIN_REACH).all(1)
-    sets = answered(
-        (~held.known, UNKNOWN),
-        (is_within_reach, FIXABLE),
-        (below.any(1), FINAL),
-        (unclear.any(1), UNKNOWN),
-        otherwise=MET,
+    codes = answered(
+        (is_within_reach, FIXABLE), (below.any(1), FINAL), (unclear.any(1), UNKNOWN), otherwise=MET
     )
-    return sets[held.sets[rows]]
+    codes[-1] = UNKNOWN
+    return codes

@@ -8,7 +8,7 @@ start does not.
 from datetime import date
 from typing import Any
 
-from matcher.columns import Columns, Rows, among
+from matcher.columns import Columns
 from matcher.gates.gate import FINAL, FIXABLE, MET, UNKNOWN, Screened, answered, not_asked
 from matcher.query import Query
 from matcher.reasons import Fix, GateReason
@@ -76,18 +76,19 @@ def _has(licence: Licence) -> dict[str, Any]:
     }
 
 
-def screen_licence(columns: Columns, rows: Rows, query: Query) -> Screened | None:
+def screen_licence(columns: Columns, query: Query) -> Screened | None:
     """Screen how long people are licensed."""
-    position, held = query.position, columns.licences
+    position = query.position
     if not position.licence_required:
         return None
     start = query.window.earliest.toordinal() if query.window else 0
+    suspended = columns.index.licences.suspended_in(position.country)
     return answered(
-        (~held.known[rows], UNKNOWN),
-        (held.none[rows], FIXABLE),
-        (among(rows, held.suspended_in(position.country)), FINAL),
-        (held.active_until[rows] >= start, MET),
-        (held.unclear_until[rows] >= start, UNKNOWN),
-        (held.only_suspended[rows], FINAL),
+        (~columns.of_licences("known"), UNKNOWN),
+        (columns.of_licences("none"), FIXABLE),
+        (columns.are_among(suspended), FINAL),
+        (columns.of_licences("active_until") >= start, MET),
+        (columns.of_licences("unclear_until") >= start, UNKNOWN),
+        (columns.of_licences("only_suspended"), FINAL),
         otherwise=FIXABLE,
     )

@@ -2,9 +2,8 @@
 
 import numpy as np
 
-from matcher.columns import Columns, Rows
-from matcher.columns.columns import MODE_BITS, MODE_UNKNOWN
-from matcher.gates.gate import FIXABLE, MET, UNKNOWN, Screened, answered, not_asked
+from matcher.columns import Columns, Numbers, Table
+from matcher.gates.gate import FIXABLE, MET, UNKNOWN, Screened, not_asked
 from matcher.query import Query
 from matcher.reasons import Fix, GateReason
 from matcher.types import GateResult, State
@@ -24,11 +23,18 @@ def judge_mode(held: tuple[str, ...] | None, query: Query) -> GateResult:
     return GateResult(NAME, State.NOT_MET, GateReason.MODE_NOT_WISHED, asked, list(held), fix=Fix.ACCEPT_MODE)
 
 
-def screen_mode(columns: Columns, rows: Rows, query: Query) -> Screened | None:
+def screen_mode(columns: Columns, query: Query) -> Screened | None:
     """Screen the modes people accept."""
     asked = query.position.mode
-    if asked is None:
-        return None
-    held = columns.modes[rows]
-    accepted, unknown = (np.bitwise_and(held, bit) > 0 for bit in (MODE_BITS[asked], MODE_UNKNOWN))
-    return answered((accepted, MET), (unknown, UNKNOWN), otherwise=FIXABLE)
+    return None if asked is None else columns.index.kept(_screen_everybody, asked)[columns.rows]
+
+
+def _screen_everybody(table: Table, asked: str) -> Screened:
+    numbers = table.numbers
+    return numbers.of_each(numbers.modes, _screen_sets, asked)[table.single["modes"]]
+
+
+def _screen_sets(numbers: Numbers, asked: str) -> Screened:
+    """Screen each distinct set of modes; the last is unknown."""
+    sets = [MET if asked in modes else FIXABLE for modes in numbers.modes.values]
+    return np.array([*sets, UNKNOWN], np.uint8)

@@ -1,6 +1,10 @@
 """Occupation: the person is what the post asks for, or something that may fill it."""
 
-from matcher.columns import Columns, Rows
+import numpy as np
+from numpy.typing import NDArray
+
+from matcher.columns import Columns, Numbers
+from matcher.columns.kinds import Kinds
 from matcher.columns.numbers import FIT_RANKS
 from matcher.gates.gate import FINAL, MET, UNKNOWN, Screened, answered, not_asked
 from matcher.query import Query
@@ -55,18 +59,24 @@ def _answer(
     return strength, state, basis, occupation
 
 
-def screen_occupation(columns: Columns, rows: Rows, query: Query) -> Screened | None:
-    """Screen the best of people's occupations."""
+def screen_occupation(columns: Columns, query: Query) -> Screened | None:
+    """Screen every kind of professional, then look up that of each person."""
     asked = query.position.occupation
     if asked is None:
         return None
-    held = columns.occupations
-    entries = held.ragged.entries(rows)
-    ranks = columns.numbers.occupation_fits(asked, query.position.country)[held.codes[entries.places], 0]
-    best = entries.most(ranks, FIT_RANKS["no"])
-    return answered(
-        (~held.known[rows], UNKNOWN),
-        (best >= FIT_RANKS["may_fill"], MET),
-        (best >= FIT_RANKS["unknown"], UNKNOWN),
-        otherwise=FINAL,
-    )
+    numbers = columns.numbers
+    codes = numbers.of_each(numbers.kinds, _screen_kinds, (asked, query.position.country))
+    return codes.take(columns.kinds)
+
+
+def _screen_kinds(numbers: Numbers, asked: tuple[str, str | None]) -> Screened:
+    """Screen the best occupation of each kind; the last is unknown."""
+    held = Kinds.of(numbers)
+    ranks = numbers.occupation_fits(*asked)[held.codes, 0]
+    return by_best_rank(held.entries.most(ranks, FIT_RANKS["no"]))
+
+
+def by_best_rank(ranks: NDArray[np.int16]) -> Screened:
+    """Return what the rank of the best fit of each kind means; one more at the end, for unknown."""
+    is_met, is_unclear = ranks >= FIT_RANKS["may_fill"], ranks >= FIT_RANKS["unknown"]
+    return np.append(answered((is_met, MET), (is_unclear, UNKNOWN), otherwise=FINAL), np.uint8(UNKNOWN))

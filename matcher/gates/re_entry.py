@@ -5,8 +5,9 @@ from typing import Literal
 
 import numpy as np
 
-from matcher.columns import Columns, Rows
-from matcher.columns.numbers import COUNTRY_NUMBERS
+from matcher.columns import Columns
+from matcher.columns.codes import COUNTRY_NUMBERS
+from matcher.columns.fields import FOR_EVER
 from matcher.gates.dates import NEVER, first_starts
 from matcher.gates.gate import FIXABLE, MET, UNKNOWN, Screened, answered, not_asked
 from matcher.periods import LAST_DAY, Window, earliest_start, later
@@ -64,20 +65,19 @@ def _ends(periods: tuple[Period, ...] | None, window: Window) -> tuple[date, dat
     return end, window.last_day if unclear else end
 
 
-def screen_re_entry(columns: Columns, rows: Rows, query: Query) -> Screened | None:
+def screen_re_entry(columns: Columns, query: Query) -> Screened | None:
     """Screen the right to come back against the ends that people's free days allow."""
     position, window = query.position, query.window
     if position.mode != "temporary":
         return None
-    until = columns.re_entry[rows]
-    country = COUNTRY_NUMBERS.get(position.country or "")
-    lives_there = np.zeros(len(rows), np.bool_) if country is None else columns.residence[rows] == country
-    always = (lives_there, MET), (until == LAST_DAY.toordinal(), MET)
+    until = columns.re_entry
+    lives_there = columns.residence == COUNTRY_NUMBERS.get(position.country or "", _NOWHERE)
+    always = (lives_there, MET), (until == FOR_EVER, MET)
     if window is None:
         return answered(*always, otherwise=UNKNOWN)
     held = columns.availability
-    start = first_starts(columns, rows, window).astype(np.int64)
-    unclear = (start == NEVER) & (~held.known[rows] | (held.until[rows] >= 0))
+    start = first_starts(columns, window)
+    unclear = (start == NEVER) & (~held.known | (held.until >= 0))
     begun = np.where(start == NEVER, window.earliest.toordinal(), start)
     first_end = np.minimum(begun + window.days - 1, LAST_DAY.toordinal())
     last_end = np.where(unclear, window.last_day.toordinal(), first_end)
@@ -88,3 +88,6 @@ def screen_re_entry(columns: Columns, rows: Rows, query: Query) -> Screened | No
         (until >= first_end, UNKNOWN),
         otherwise=FIXABLE,
     )
+
+
+_NOWHERE = -2

@@ -3,9 +3,11 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from matcher.columns import Columns, Entries, Rows
+from matcher.columns import Columns, Entries, Numbers
+from matcher.columns.kinds import Kinds
 from matcher.columns.numbers import FIT_RANKS
-from matcher.gates.gate import FINAL, MET, UNKNOWN, Screened, answered, not_asked
+from matcher.gates.gate import Screened, not_asked
+from matcher.gates.occupation import by_best_rank
 from matcher.query import Query
 from matcher.reasons import Fix, GateReason
 from matcher.types import GateResult, HeldOccupation, State
@@ -56,46 +58,55 @@ def _answer(held: HeldOccupation, query: Query) -> tuple[tuple[int, int], str, s
     return (_ANSWERS[fit.state][0], fit.closeness), fit.state, fit.reason, held.specialty or ""
 
 
-def screen_specialty(columns: Columns, rows: Rows, query: Query) -> Screened | None:
-    """Screen the best specialty among the occupations that fit the post, or among all if none fits."""
-    asked = query.position.specialty
-    if asked is None:
+Asked = tuple[str | None, str | None, str | None]
+"""Occupation, specialty and country of a position."""
+
+
+def asked_of(query: Query) -> Asked:
+    """Return what decides how a kind of professional stands to a position."""
+    position = query.position
+    return position.occupation, position.specialty, position.country
+
+
+def screen_specialty(columns: Columns, query: Query) -> Screened | None:
+    """Screen every kind of professional, then look up that of each person."""
+    if query.position.specialty is None:
         return None
-    held = columns.occupations
-    entries = held.ragged.entries(rows)
-    ranks = specialty_fits(columns, entries, query)[:, 0]
+    numbers = columns.numbers
+    codes = numbers.of_each(numbers.kinds, _screen_kinds, asked_of(query))
+    return codes.take(columns.kinds)
+
+
+def _screen_kinds(numbers: Numbers, asked: Asked) -> Screened:
+    """Screen the best specialty among the occupations that fit, or among all if none does."""
+    held = Kinds.of(numbers)
     none = FIT_RANKS["no"]
-    best = entries.most(np.where(fitting_entries(columns, entries, query), ranks, none), none)
-    return answered(
-        (~held.known[rows], UNKNOWN),
-        (best >= FIT_RANKS["may_fill"], MET),
-        (best >= FIT_RANKS["unknown"], UNKNOWN),
-        otherwise=FINAL,
+    ranks = specialty_fits(held, numbers, asked)[:, 0]
+    return by_best_rank(
+        held.entries.most(np.where(fitting_of(held.codes, held.entries, numbers, asked), ranks, none), none)
     )
 
 
-def specialty_fits(columns: Columns, entries: Entries, query: Query) -> NDArray[np.int16]:
-    """Return rank and closeness of the specialty of each entry; for none, and for no occupation, unknown."""
-    asked, within = query.position.specialty, query.position.occupation
-    assert asked is not None, "screens ask only when the position does"
-    held, tables = columns.occupations, columns.numbers
-    specialties = held.specialties[entries.places]
+def specialty_fits(held: Kinds, numbers: Numbers, asked: Asked) -> NDArray[np.int16]:
+    """Return rank and closeness of each specialty; for none, and for no occupation, unknown."""
+    within, specialty, _ = asked
+    assert specialty is not None, "asked only of positions with a specialty"
     if within is not None:
-        return tables.specialty_fits(asked, within)[specialties]
-    codes = held.codes[entries.places]
-    fits = np.tile(np.array([FIT_RANKS["unknown"], 0], np.int16), (len(codes), 1))
-    names = list(tables.occupations)
-    for code in np.unique(codes[codes >= 0]).tolist():
-        fits[codes == code] = tables.specialty_fits(asked, names[code])[specialties[codes == code]]
+        return numbers.specialty_fits(specialty, within)[held.specialties]
+    fits = np.tile(np.array([FIT_RANKS["unknown"], 0], np.int16), (len(held.codes), 1))
+    names = list(numbers.occupations)
+    for code in np.unique(held.codes[held.codes >= 0]).tolist():
+        of_code = held.codes == code
+        fits[of_code] = numbers.specialty_fits(specialty, names[code])[held.specialties[of_code]]
     return fits
 
 
-def fitting_entries(columns: Columns, entries: Entries, query: Query) -> NDArray[np.bool_]:
-    """Say of each entry whether it fits the post; of all entries of a row if none does. See `fitting`."""
-    asked = query.position.occupation
-    if asked is None:
-        return np.ones(len(entries.places), np.bool_)
-    codes = columns.occupations.codes[entries.places]
-    ranks = columns.numbers.occupation_fits(asked, query.position.country)[codes, 0]
-    fits = ranks >= FIT_RANKS["may_fill"]
-    return np.asarray(fits | entries.spread(~entries.most(fits, False)), np.bool_)
+def fitting_of(
+    codes: NDArray[np.int16], entries: Entries, numbers: Numbers, asked: Asked
+) -> NDArray[np.bool_]:
+    """Say of each occupation whether it fits the post; of all of somebody's if none does. See `fitting`."""
+    occupation, _, country = asked
+    if occupation is None or entries.are_single:
+        return np.ones(len(codes), np.bool_)
+    fits = numbers.occupation_fits(occupation, country)[codes, 0] >= FIT_RANKS["may_fill"]
+    return np.asarray(fits | entries.spread(~entries.most(fits, default=False)), np.bool_)

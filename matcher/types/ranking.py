@@ -1,7 +1,7 @@
 """The list that somebody is shown, with all that is needed to compute it again."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
@@ -46,7 +46,7 @@ class Ranking:
         Versions.
     counts : Counts
         Of the whole pool, however many matches are listed.
-    matches : tuple of Match
+    matches : sequence of Match
         Best first.
     """
 
@@ -55,7 +55,7 @@ class Ranking:
     vocabulary: str
     weights: str
     counts: Counts
-    matches: tuple[Match, ...]
+    matches: Sequence[Match]
 
     @property
     def near_misses(self) -> tuple[Match, ...]:

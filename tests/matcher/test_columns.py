@@ -1,12 +1,14 @@
 """What gates and criteria say of many at once is what they say of each."""
 
+from operator import attrgetter
+
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from matcher import DEFAULT, Candidate, Position
 from matcher.coding import Coder
-from matcher.columns import Columns, Numbers, Ragged
+from matcher.columns import Columns, Index, Numbers, Ragged, Sheet, Table
 from matcher.criteria import CRITERIA
 from matcher.gates import GATES
 from matcher.gates.gate import FINAL, FIXABLE, MET, UNKNOWN
@@ -32,11 +34,26 @@ def crowds(draw):
 
 
 def read(case):
-    """Give the people of a case, their columns with the rows last first, and the query."""
+    """Give the people of a case, the last first, their columns, and the query."""
     members, post = case
     candidates = [Coder(WORDS).candidate(Candidate.from_json(person)) for person in members]
-    rows = np.arange(len(members), dtype=np.int32)[::-1].copy()
-    return candidates, Columns(candidates, NUMBERS), rows, Query(Position.from_json(post), WORDS)
+    index = Index(Table.of(Sheet.of(candidates), NUMBERS))
+    backwards = np.arange(len(members), dtype=np.int32)[::-1]
+    return candidates[::-1], Columns(index, backwards), Query(Position.from_json(post), WORDS)
+
+
+@often
+@given(st.lists(people, max_size=MANY))
+def test_columns_keep_everything_that_is_stated(members):
+    candidates = [Candidate.from_json({"id": f"p{i}", **person}) for i, person in enumerate(members)]
+    coded = [Coder(WORDS).candidate(candidate) for candidate in candidates]
+
+    table = Table.of(Sheet.of(coded), NUMBERS)
+    twice = Table.joined([table, table]).in_order()
+
+    assert [table.candidate(row) for row in range(len(table))] == coded
+    found = sorted((twice.candidate(row) for row in range(len(twice))), key=attrgetter("id"))
+    assert found == sorted([*coded, *coded], key=attrgetter("id"))
 
 
 def code_of(result):
@@ -50,11 +67,11 @@ def code_of(result):
 @often
 @given(case=crowds())
 def test_a_gate_screens_many_as_it_judges_each(case):
-    candidates, columns, rows, query = read(case)
+    candidates, columns, query = read(case)
     for gate in GATES:
-        judged = [gate.judge(gate.facet(candidates[row]), query) for row in rows]
+        judged = [gate.judge(gate.facet(candidate), query) for candidate in candidates]
 
-        screened = gate.screen(columns, rows, query)
+        screened = gate.screen(columns, query)
 
         assert {result.is_asked for result in judged} == {screened is not None}, gate.name
         if screened is not None:
@@ -64,12 +81,12 @@ def test_a_gate_screens_many_as_it_judges_each(case):
 @often
 @given(case=crowds())
 def test_a_criterion_scores_many_as_it_judges_each(case):
-    candidates, columns, rows, query = read(case)
+    candidates, columns, query = read(case)
     for criterion in CRITERIA:
         maximum = DEFAULT.maxima[criterion.name]
-        judged = [criterion.judge(criterion.facet(candidates[row]), query, maximum) for row in rows]
+        judged = [criterion.judge(criterion.facet(each), query, maximum) for each in candidates]
 
-        low, high = criterion.score(columns, rows, query, maximum) or np.zeros((2, len(rows)), np.int64)
+        low, high = criterion.score(columns, query, maximum) or np.zeros((2, len(candidates)), np.int64)
 
         found = list(zip(low.tolist(), high.tolist(), strict=True))
         assert found == [(each.low, each.high) for each in judged], criterion.name
@@ -78,11 +95,11 @@ def test_a_criterion_scores_many_as_it_judges_each(case):
 @often
 @given(case=cases() | skill_cases() | crowds())
 def test_the_key_of_a_row_is_that_of_its_match_and_orders_like_it(case):
-    candidates, columns, rows, query = read(case)
+    candidates, columns, query = read(case)
     judge = Judge(query, DEFAULT)
-    matches = [judge.match(candidates[row]) for row in rows]
+    matches = [judge.match(candidate) for candidate in candidates]
 
-    keys = score(columns, rows, judge).keys.tolist()
+    keys = score(columns, judge).tolist()
 
     assert keys == [key_of(match) for match in matches]
     for one, its in zip(matches, keys, strict=True):

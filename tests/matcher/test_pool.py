@@ -3,7 +3,7 @@ import threading
 
 import pytest
 
-from matcher import Pool, rank
+from matcher import AskedSkill, Pool, Position, rank
 from matcher.errors import DuplicateCandidateError, UnknownCandidateError
 from tests.matcher.examples import WORDS, candidate, pool, position
 
@@ -86,13 +86,15 @@ def test_readers_keep_a_whole_picture_while_a_writer_changes_people():
 
 
 def test_columns_can_be_made_before_anybody_asks():
-    people = pool(candidate("a"), candidate("b"))
+    people = pool(candidate("a"), candidate("b", summary="Wound care"))
     (segment,) = people.segments
-    before = set(vars(segment.columns))
 
     people.prepare()
 
-    assert {"occupations", "skills", "texts", "availability"} <= set(vars(segment.columns)) - before
+    made = set(vars(segment.index))
+    rank(Position(id="v1", licence_required=True, required_skills=(AskedSkill(phrase="wound care"),)), people)
+    assert "a" in people
+    assert set(vars(segment.index)) == made
 
 
 def test_many_changes_leave_few_segments():

@@ -1,0 +1,114 @@
+"""What is found once about all people of a table, and kept between positions."""
+
+from collections.abc import Callable, Hashable
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from matcher.columns.lazy import lazy
+from matcher.columns.licences import LicenceIndex
+from matcher.columns.ragged import Rows
+from matcher.columns.table import Table
+from matcher.text import Prose, Wording, stem
+
+_REMEMBERED = 2_048
+_KEPT = 48
+_NOBODY: Rows = np.zeros(0, np.int32)
+
+
+class Index:
+    """
+    What is found once about the people of a table.
+
+    All of it depends on the table alone, which never changes.
+
+    Parameters
+    ----------
+    table : Table
+        Those of one kind next to each other.
+    """
+
+    def __init__(self, table: Table) -> None:
+        self.table = table
+        # What a summary says does not change, so it is looked for once.
+        self.saying = lru_cache(_REMEMBERED)(self._saying)
+        self.kept = lru_cache(_KEPT)(self._make)
+
+    def prepare(self) -> None:
+        """Find everything now that is found once."""
+        for name, value in vars(type(self)).items():
+            if isinstance(value, lazy):
+                getattr(self, name)
+
+    def find(self, identity: str) -> list[int]:
+        """Return the rows of an id: one, or none."""
+        hashes, rows = self._by_hash
+        wanted = hash(identity)
+        first = int(np.searchsorted(hashes, wanted))
+        found = []
+        while first < len(hashes) and hashes[first] == wanted:
+            row = int(rows[first])
+            if self.table.text("id", row) == identity:
+                found.append(row)
+            first += 1
+        return found
+
+    @lazy
+    def _by_hash(self) -> tuple[NDArray[np.int64], Rows]:
+        """The hashes of all ids in order, and the row of each."""
+        ids = (self.table.text("id", row) for row in range(len(self.table)))
+        hashes = np.fromiter(map(hash, ids), np.int64, len(self.table))
+        order = np.argsort(hashes, kind="stable")
+        return hashes[order], order.astype(np.int32)
+
+    @lazy
+    def kind_starts(self) -> NDArray[np.int64]:
+        """The first row of each run of people of one kind."""
+        kinds = self.table.single["kind"]
+        return np.flatnonzero(np.diff(kinds, prepend=kinds[:1] - 1))
+
+    @lazy
+    def licences(self) -> LicenceIndex:
+        """Where people are registered."""
+        return LicenceIndex(self.table)
+
+    @lazy
+    def _word_holders(self) -> tuple[Rows, NDArray[np.int64]]:
+        """The rows of each word one after the other, and where those of each begin."""
+        words = self.table.entries["stems.word"]
+        counts = np.diff(self.table.ragged["stems"].starts)
+        order = np.argsort(words, kind="stable")
+        owners = np.repeat(np.arange(len(counts), dtype=np.int32), counts)[order]
+        return owners, np.searchsorted(words[order], np.arange(len(self.table.numbers.stems) + 1))
+
+    def _make(self, make: Callable[[Table, Hashable], Any], asked: Hashable) -> Any:
+        """Return what a function says of a table; `kept` remembers the last answers."""
+        return make(self.table, asked)
+
+    def _saying(self, wordings: tuple[Wording, ...]) -> Rows:
+        """Return, in order, the rows whose summary says any of some wordings; see `Prose.says`."""
+        near = [self._near(wording) for wording in wordings]
+        rows = np.unique(np.concatenate([_NOBODY, *near]))
+        return np.array([row for row in rows.tolist() if self._says(row, wordings)], np.int32)
+
+    def _near(self, wording: Wording) -> Rows:
+        """Return the rows with all words of a wording that its meaning hangs on."""
+        words = wording.stems or {stem(word) for word in wording.words.split()}
+        numbers = [self.table.numbers.stems.find(word) for word in words]
+        holders = sorted((self._holders(number) for number in numbers), key=len)
+        rows = holders[0] if holders else _NOBODY
+        for others in holders[1:]:
+            rows = np.intersect1d(rows, others, assume_unique=True)
+        return rows
+
+    def _holders(self, number: int | None) -> Rows:
+        owners, starts = self._word_holders
+        if number is None or number + 1 >= len(starts):
+            return _NOBODY
+        return owners[starts[number] : starts[number + 1]]
+
+    def _says(self, row: int, wordings: tuple[Wording, ...]) -> bool:
+        prose = Prose(self.table.text("summary", row) or "")
+        return any(prose.says(wording) for wording in wordings)

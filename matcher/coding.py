@@ -120,7 +120,9 @@ class Coder:
         for i, skill in enumerate(skills):
             _known(skill.code, self._vocabulary.skills, f"{place}[{i}].code")
         return tuple(
-            replace(skill, code=skill.code or self._resolve("skill", skill.phrase or "", language, None))
+            skill
+            if skill.code
+            else replace(skill, code=self._resolve("skill", skill.phrase or "", language, None))
             for skill in skills
         )
 

@@ -60,7 +60,7 @@ class Segment:
     def without(self, row: int) -> "Segment":
         """Return the segment after somebody has left."""
         place = int(np.searchsorted(self.left, row))
-        return replace(self, left=np.insert(self.left, place, row))
+        return replace(self, left=np.asarray(np.insert(self.left, place, row), np.int32))
 
 
 class Pool:

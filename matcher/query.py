@@ -6,7 +6,7 @@ from itertools import chain
 from matcher.coding import Coder
 from matcher.knowledge import Fit, Knowledge
 from matcher.periods import Window, window_of
-from matcher.text import Prose, Wording, spaced, stems
+from matcher.text import Prose, Wordings, stems
 from matcher.types import AskedSkill, HeldOccupation, HeldSkill, Position
 
 SAME = 100
@@ -47,7 +47,7 @@ class Query:
         self._occupations: dict[str, Fit] = {}
         self._closeness: dict[tuple[_Key, _Key], int] = {}
         self._prose: dict[str, Prose] = {}
-        self._wordings: dict[AskedSkill, tuple[Wording, ...]] = {}
+        self._wordings: dict[AskedSkill, Wordings] = {}
 
     def occupation_fit(self, held: str) -> Fit:
         """Say how an occupation stands to the one asked."""
@@ -74,7 +74,7 @@ class Query:
     def mentions(self, summary: str, asked: AskedSkill) -> bool:
         """Say whether a text says a skill, in a wording of the vocabulary or of the position."""
         prose = self.prose(summary)
-        return any(prose.says(wording) for wording in self.wordings_of(asked))
+        return any(prose.says(wording) for wording in self.wordings_of(asked).each)
 
     def prose(self, text: str) -> Prose:
         """Return a person's text, cut up once."""
@@ -82,15 +82,14 @@ class Query:
             self._prose[text] = Prose(text)
         return self._prose[text]
 
-    def wordings_of(self, asked: AskedSkill) -> tuple[Wording, ...]:
+    def wordings_of(self, asked: AskedSkill) -> Wordings:
         """Return the ways to say a skill: those of the vocabulary and that of the position."""
         if asked not in self._wordings:
             texts = [asked.phrase or ""]
             if asked.code:
                 skill = self.vocabulary.skills[asked.code]
                 texts += [*skill.labels.values(), *chain.from_iterable(skill.synonyms.values())]
-            wordings = (Wording.of(text) for text in dict.fromkeys(texts) if spaced(text).strip())
-            self._wordings[asked] = tuple(wordings)
+            self._wordings[asked] = Wordings.of(tuple(texts))
         return self._wordings[asked]
 
     @cached_property

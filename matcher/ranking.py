@@ -5,20 +5,23 @@ from enum import StrEnum
 from itertools import islice
 
 import numpy as np
+from numpy.typing import NDArray
 
 from matcher.coding import Coder
 from matcher.columns import Columns, Rows
+from matcher.counting import PoolCounts
 from matcher.errors import OutOfRangeError
 from matcher.judging import Judge
 from matcher.knowledge import Knowledge
 from matcher.matches import Matches, Place
 from matcher.pool import Pool
 from matcher.query import Query
-from matcher.scoring import key_of, score
+from matcher.scoring import Keys, key_of, score, tiers_of
 from matcher.screening import Screening, screen
+from matcher.screening import near_misses as near_misses_of
 from matcher.types import Candidate, Match, Position
 from matcher.types.match import tie
-from matcher.types.ranking import Counts, Ranking
+from matcher.types.ranking import Ranking
 from matcher.vocabulary import Vocabulary
 from matcher.weights import DEFAULT, Weights
 
@@ -86,7 +89,7 @@ def rank(
     screenings = [screen(segment, judge.query) for segment in pool.segments]
     end = None if limit is None else offset + limit
     listed: list[Place] = []
-    for rows in _groups(pool, screenings, Include(include)):
+    for rows in _groups(pool, screenings, judge.query, Include(include)):
         if end is not None and len(listed) >= end:
             break
         listed += best(judge, pool, rows, None if end is None else end - len(listed))
@@ -95,7 +98,7 @@ def rank(
         engine=ENGINE,
         vocabulary=pool.vocabulary.version,
         weights=weights.version,
-        counts=_counts(pool, screenings),
+        counts=PoolCounts(pool, screenings, judge.query),
         matches=Matches(judge, listed[offset:]),
     )
 
@@ -141,17 +144,51 @@ def rank_positions(
 
 def best(judge: Judge, pool: Pool, rows: Sequence[Rows], count: int | None) -> list[Place]:
     """Return the best people among rows of one verdict, given for each segment of a pool, in order."""
-    columns = [Columns(segment.index, some) for segment, some in zip(pool.segments, rows, strict=True)]
-    keys = np.concatenate([score(each, judge) for each in columns])
-    places = [(each.index, row) for each in columns for row in each.row_numbers.tolist()]
-    chosen = np.argsort(keys, kind="stable")
-    if count is not None and count < len(keys):
-        # Whoever is equal to the last one to list takes part in the draw.
-        chosen = (
-            chosen[: np.searchsorted(keys[chosen], keys[chosen[count - 1]], "right")] if count else chosen[:0]
-        )
-    ordered = sorted(chosen.tolist(), key=lambda i: (keys[i], _tie(judge, places[i])))
-    return [places[i] for i in ordered[:count]]
+    people = [Columns(segment.index, some) for segment, some in zip(pool.segments, rows, strict=True)]
+    if count is not None and count < sum(map(len, people)):
+        people = _of_the_best_tiers(people, judge, count)
+    keys = np.concatenate([score(each, judge) for each in people])
+    chosen = _first(keys, count)
+    in_order = chosen[np.argsort(keys[chosen], kind="stable")]
+    return _drawn(judge, keys[in_order], _places(people, in_order))[:count]
+
+
+def _of_the_best_tiers(people: Sequence[Columns], judge: Judge, count: int) -> list[Columns]:
+    """Leave out whoever cannot be among so many, as too many show more of the must-have skills."""
+    tiers = [tiers_of(each, judge) for each in people]
+    every = np.concatenate(tiers)
+    last = np.partition(every, count - 1)[count - 1] if count else -1
+    return [each.take(np.flatnonzero(its <= last)) for each, its in zip(people, tiers, strict=True)]
+
+
+def _first(keys: Keys, count: int | None) -> NDArray[np.int64]:
+    """Return where the smallest keys stand, with all that are equal to the last."""
+    if count is None or count >= len(keys):
+        return np.arange(len(keys))
+    last = np.partition(keys, count - 1)[count - 1] if count else -1
+    return np.flatnonzero(keys <= last)
+
+
+def _places(people: Sequence[Columns], chosen: NDArray[np.int64]) -> list[Place]:
+    """Return who stands where in several columns, one after the other."""
+    starts = np.cumsum([0, *map(len, people)])
+    of = np.searchsorted(starts, chosen, "right") - 1
+    within = chosen - starts[of]
+    return [
+        (people[i].index, int(people[i].row_numbers[j]))
+        for i, j in zip(of.tolist(), within.tolist(), strict=True)
+    ]
+
+
+def _drawn(judge: Judge, keys: Keys, places: list[Place]) -> list[Place]:
+    """Draw the order of those whose keys are equal; `keys` are in order."""
+    equal = np.flatnonzero(keys[1:] == keys[:-1])
+    if not len(equal):
+        return places
+    in_draw = set(equal.tolist()) | set((equal + 1).tolist())
+    draws = {i: _tie(judge, places[i]) for i in in_draw}
+    order = sorted(range(len(places)), key=lambda i: (keys[i], draws.get(i, b"")))
+    return [places[i] for i in order]
 
 
 def _tie(judge: Judge, place: Place) -> bytes:
@@ -176,45 +213,35 @@ def places_of(matches: Sequence[Match], pool: Pool, judge: Judge) -> list[int]:
     screenings = [screen(segment, judge.query) for segment in others.segments]
     last = max(match.verdict.place for match in matches)
     groups = []
-    for rows in islice(_groups(others, screenings, Include.ALL), last + 1):
-        columns = [Columns(segment.index, some) for segment, some in zip(others.segments, rows, strict=True)]
-        keys = np.concatenate([score(each, judge) for each in columns])
-        groups.append((keys, [(each.index, row) for each in columns for row in each.row_numbers.tolist()]))
+    for rows in islice(_groups(others, screenings, judge.query, Include.ALL), last + 1):
+        people = [Columns(segment.index, some) for segment, some in zip(others.segments, rows, strict=True)]
+        groups.append((np.concatenate([score(each, judge) for each in people]), people))
     places = []
     for match in matches:
         above = sum(len(keys) for keys, _ in groups[: match.verdict.place])
         keys, people = groups[match.verdict.place]
         own = key_of(match)
-        equal = (people[i] for i in np.flatnonzero(keys == own).tolist())
+        equal = _places(people, np.flatnonzero(keys == own))
         drawn = sum(_tie(judge, each) < tie(position, who) for each in equal)
         places.append(1 + above + int((keys < own).sum()) + drawn)
     return places
 
 
-def _groups(pool: Pool, screenings: Sequence[Screening], include: Include) -> Iterator[list[Rows]]:
+def _groups(
+    pool: Pool, screenings: Sequence[Screening], query: Query, include: Include
+) -> Iterator[list[Rows]]:
     """Give the rows of each verdict to list, for each segment of the pool."""
     if include in {Include.ALL, Include.ELIGIBLE}:
         yield [each.eligible for each in screenings]
     if include in {Include.ALL, Include.TO_CONFIRM}:
         yield [each.to_confirm for each in screenings]
     if include is Include.NEAR_MISS:
-        yield [each.near_misses for each in screenings]
+        yield [near_misses_of(segment, query) for segment in pool.segments]
     if include in {Include.ALL, Include.INELIGIBLE}:
         yield [
-            np.setdiff1d(segment.rows, np.concatenate([each.eligible, each.to_confirm]), assume_unique=True)
+            np.setdiff1d(segment.rows, each.possible, assume_unique=True)
             for segment, each in zip(pool.segments, screenings, strict=True)
         ]
-
-
-def _counts(pool: Pool, screenings: Sequence[Screening]) -> Counts:
-    eligible = sum(len(each.eligible) for each in screenings)
-    to_confirm = sum(len(each.to_confirm) for each in screenings)
-    return Counts(
-        eligible=eligible,
-        to_confirm=to_confirm,
-        ineligible=len(pool) - eligible - to_confirm,
-        near_miss=sum(len(each.near_misses) for each in screenings),
-    )
 
 
 def _check_page(limit: int | None, offset: int) -> None:

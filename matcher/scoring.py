@@ -12,7 +12,22 @@ from matcher.types import Match
 from matcher.weights import ALL_POINTS
 
 Keys = NDArray[np.int64]
+Flags = NDArray[np.bool_]
 _POINTS = ALL_POINTS + 1
+
+
+def tiers_of(columns: Columns, judge: Judge) -> Keys:
+    """Return how people stand by must-have skills alone: nobody overtakes who stands in a better tier.
+
+    Returns
+    -------
+    ndarray of int64, shape (people,)
+        The smallest stands first.
+    """
+    asked = judge.query.position.required_skills or ()
+    shares, _ = shares_of(columns, asked, judge.query, with_summaries=True)
+    shown = (shares == WHOLE).sum(0)
+    return _tiers(shown == len(asked), shown + (shares > 0).sum(0))
 
 
 def score(columns: Columns, judge: Judge) -> Keys:
@@ -30,28 +45,30 @@ def score(columns: Columns, judge: Judge) -> Keys:
         if points is not None:
             low += points[0]
             high += points[1]
-    asked = query.position.required_skills or ()
-    shares, _ = shares_of(columns, asked, query, with_summaries=True)
-    shown, stated = (shares == WHOLE).sum(0), (shares > 0).sum(0)
-    relevant = (low > 0) | (stated > 0)
+    tiers = tiers_of(columns, judge)
+    relevant = (low > 0) | (tiers % _MOST_HALVES < _MOST_HALVES - 1)
     if not relevant.all():
         relevant[~relevant] = met_any(columns.take(~relevant), query)
-    return _keys(shown == len(asked), shown + stated, low, relevant, high)
+    return _keys(tiers, low, relevant, high)
 
 
 def key_of(match: Match) -> int:
     """Return the key of one match; see `Match.order`."""
     skills = match.must_have_skills
-    values = skills.are_all_shown, skills.halves, match.low, match.is_relevant, match.high
-    return int(_keys(*(np.array([value]) for value in values))[0])
+    tiers = _tiers(*(np.array([value]) for value in (skills.are_all_shown, skills.halves)))
+    values = match.low, match.is_relevant, match.high
+    return int(_keys(tiers, *(np.array([value]) for value in values))[0])
 
 
-def _keys(all_shown: Keys, halves: Keys, low: Keys, relevant: Keys, high: Keys) -> Keys:
+def _tiers(all_shown: Flags, halves: Keys) -> Keys:
+    """Put those first who show all, then by how much is shown."""
+    return ~all_shown * np.int64(_MOST_HALVES) + (_MOST_HALVES - 1 - halves)
+
+
+def _keys(tiers: Keys, low: Keys, relevant: Flags, high: Keys) -> Keys:
     """Put what decides the order one after the other into one number, each so that less is better."""
-    key = (~all_shown.astype(np.bool_)).astype(np.int64)
-    key = key * _MOST_HALVES + (_MOST_HALVES - 1 - halves)
-    key = key * _POINTS + (ALL_POINTS - low)
-    key = key * 2 + ~relevant.astype(np.bool_)
+    key = tiers * _POINTS + (ALL_POINTS - low)
+    key = key * 2 + ~relevant
     return key * _POINTS + (ALL_POINTS - high)
 
 

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matcher.columns import Columns, Index, Numbers, Rows
+from matcher.columns.codes import NONE
 from matcher.columns.ragged import Chosen, among
 from matcher.gates import GATES, Cost, Gate
 from matcher.gates.gate import FINAL, FIXABLE, MET, Screened
@@ -16,35 +17,33 @@ from matcher.query import Query
 Flags = NDArray[np.bool_]
 _OF_KINDS = [gate for gate in GATES if gate.cost is Cost.KIND]
 _KEPT = [gate for gate in GATES if gate.cost is Cost.KEPT]
-_OF_EACH = [gate for gate in GATES if gate.cost is Cost.EACH]
+_OF_EACH = [[gate for gate in GATES if gate.cost is cost] for cost in (Cost.EACH, Cost.ENTRIES)]
 _MOSTLY = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Screening:
-    """Who is possible, and who misses it by one gate; everybody else is ineligible for good."""
+    """The rows of who is possible; everybody else is not."""
 
     eligible: Rows
     to_confirm: Rows
-    near_misses: Rows
+
+    @property
+    def possible(self) -> Rows:
+        """Both, the eligible first."""
+        return np.concatenate([self.eligible, self.to_confirm])
 
 
 def screen(segment: Segment, query: Query) -> Screening:
-    """Put everybody of a segment through the gates.
+    """Put everybody of a segment through the gates."""
+    rows, codes = _sifted(segment, query, FIXABLE)
+    return Screening(rows[codes == MET], rows[codes > MET])
 
-    Whoever fails for good (one gate that cannot be mended, or two that can) drops out on the way, so that
-    later gates look at few.
-    """
-    rows, codes = _of_possible_kinds(segment.index, query)
-    columns = Columns(segment.index, rows)
-    columns, codes = _through(_KEPT, columns, codes, query)
-    if len(segment.left):
-        stay = ~among(columns.row_numbers, segment.left)
-        columns, codes = columns.take(stay), codes[stay]
-    for gate in _OF_EACH:
-        columns, codes = _through([gate], columns, codes, query)
-    rows = columns.row_numbers
-    return Screening(rows[codes == MET], rows[(codes > MET) & (codes < FIXABLE)], rows[codes >= FIXABLE])
+
+def near_misses(segment: Segment, query: Query) -> Rows:
+    """Return the rows of those whom one gate keeps from being possible, and that one can be mended."""
+    rows, codes = _sifted(segment, query, FINAL)
+    return rows[codes >= FIXABLE]
 
 
 def met_any(columns: Columns, query: Query) -> Flags:
@@ -57,42 +56,55 @@ def met_any(columns: Columns, query: Query) -> Flags:
     return met
 
 
+def _sifted(segment: Segment, query: Query, out: int) -> tuple[Rows, Screened]:
+    """Return the rows whose sum of codes stays below that of who is out, and the sums.
+
+    Whoever is out drops out on the way, so that later gates look at few.
+    """
+    rows, codes = _of_possible_kinds(segment.index, query, out)
+    columns = Columns(segment.index, rows)
+    for gates in (_KEPT, *_OF_EACH):
+        columns, codes = _through(gates, columns, codes, query, out)
+    if len(segment.left):
+        stay = ~among(columns.row_numbers, segment.left)
+        return columns.row_numbers[stay], codes[stay]
+    return columns.row_numbers, codes
+
+
 def _through(
-    gates: Sequence[Gate], columns: Columns, codes: Screened, query: Query
+    gates: Sequence[Gate], columns: Columns, codes: Screened, query: Query, out: int
 ) -> tuple[Columns, Screened]:
-    """Add what some gates say, and leave out whoever has failed for good."""
     said = [answer for gate in gates if (answer := gate.screen(columns, query)) is not None]
     if not said:
         return columns, codes
     for answer in said:
         codes = codes + answer
-    stay = np.flatnonzero(codes < FINAL)
+    stay = np.flatnonzero(codes < out)
     return (columns, codes) if len(stay) == len(codes) else (columns.take(stay), codes[stay])
 
 
 class _KindsAlone:
-    """Every kind of professional once, for the gates that look at nothing else."""
+    """Every kind of professional once, the unknown kind last, for the gates that look at nothing else."""
 
     def __init__(self, numbers: Numbers) -> None:
         self.numbers = numbers
-        self.kinds = np.append(np.arange(len(numbers.kinds)), -1)
+        self.kinds = np.append(np.arange(len(numbers.kinds)), NONE)
 
 
-def _of_possible_kinds(index: Index, query: Query) -> tuple[Chosen, Screened]:
-    """Return whose occupation and specialty leave them possible, most of the pool unseen, and how far."""
-    kinds, starts = index.table.single["kind"], index.kind_starts
+def _of_possible_kinds(index: Index, query: Query, out: int) -> tuple[Chosen, Screened]:
+    """Return whose occupation and specialty leave them possible, most of the pool unseen, and their sums."""
     alone = _KindsAlone(index.table.numbers)
     answers = [gate.screen(alone, query) for gate in _OF_KINDS]  # type: ignore[arg-type]
     of_kinds = sum((answer for answer in answers if answer is not None), np.zeros(len(alone.kinds), np.uint8))
-    of_runs = of_kinds[kinds[starts]]
-    sizes = np.diff(starts, append=len(kinds))
-    runs = np.flatnonzero(of_runs < FINAL)
+    kinds, starts, sizes = index.runs
+    of_runs = of_kinds[kinds]
+    runs = np.flatnonzero(of_runs < out)
     if not len(runs):
-        return np.zeros(0, np.int32), np.zeros(0, np.uint8)
+        return np.zeros(0, np.int64), np.zeros(0, np.uint8)
     # One slice from the first to the last is quicker to read than rows here and there, if most of it counts.
     around = slice(runs[0], runs[-1] + 1)
     first, last = starts[runs[0]], starts[runs[-1]] + sizes[runs[-1]]
     if last - first <= _MOSTLY * sizes[runs].sum():
-        return slice(first, last), np.repeat(of_runs[around], sizes[around])
+        return slice(int(first), int(last)), np.repeat(of_runs[around], sizes[around])
     rows = np.concatenate([np.arange(starts[run], starts[run] + sizes[run]) for run in runs.tolist()])
-    return rows.astype(np.int32), np.repeat(of_runs[runs], sizes[runs])
+    return rows, np.repeat(of_runs[runs], sizes[runs])

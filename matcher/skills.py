@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from matcher.columns import Columns
+from matcher.columns import Columns, Numbers
 from matcher.columns.codes import NONE
 from matcher.query import Query
 from matcher.reasons import SkillBasis, SkillState
@@ -18,6 +18,8 @@ from matcher.types import AskedSkill, HeldSkill
 
 WHOLE = 100
 HALF = 50
+Shares = NDArray[np.int16]
+"""Hundredths of a skill."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,7 @@ def shares_of(
     query: Query,
     *,
     with_summaries: bool = False,
-) -> tuple[NDArray[np.int16], NDArray[np.int16]]:
+) -> tuple[Shares, Shares]:
     """Return what people's skills, and their summaries if wanted, show of each skill asked.
 
     See `skill_evidence` for the rule.
@@ -112,47 +114,87 @@ def shares_of(
     low, high : ndarray of int16, shape (asked, people)
         Hundredths of the skill.
     """
-    held = columns.skills
-    shares = np.empty((2, len(asked), len(columns)), np.int16)
-    for i, skill in enumerate(asked):
-        near = closeness_of(columns, skill, query)
-        low, high = _stated_shares(held.levels, skill.min_level or 1)
-        # The best that is stated is the one with the highest low end, then with the highest high end.
-        best = held.entries.most(np.where(near == WHOLE, low * _STEP + high, NOT_STATED), NOT_STATED)
-        is_related = (near > 1) & (near < WHOLE)
-        other = held.entries.most(np.where(is_related, near // 2, NOT_STATED), NOT_STATED)
-        stated_low, stated_high = best // _STEP, best % _STEP
-        if with_summaries:
-            said = columns.are_among(columns.index.saying(query.wordings_of(skill)))
-            other = np.where(said & (stated_low < WHOLE) & (other < HALF), HALF, other)
-        is_stated, is_other = best >= 0, other > np.where(best >= 0, stated_low, NOT_STATED)
-        shares[0, i] = np.where(is_other, other, np.where(is_stated, stated_low, 0))
-        shares[1, i] = np.where(
-            is_stated, np.where(is_other, np.maximum(stated_high, other), stated_high), WHOLE
-        )
-    return shares[0], shares[1]
+    noted, question = columns.skills.noted, (tuple(asked), with_summaries)
+    if question not in noted:
+        noted[question] = _shares_of(columns, asked, query, with_summaries=with_summaries)
+    shares: tuple[Shares, Shares] = noted[question]
+    return shares
 
 
+def _shares_of(
+    columns: Columns, asked: Sequence[AskedSkill], query: Query, *, with_summaries: bool
+) -> tuple[Shares, Shares]:
+    stated, related = _best_entries(columns, asked, query)
+    if with_summaries:
+        for i, skill in enumerate(asked):
+            related[i, columns.are_among(columns.index.saying(query.wordings_of(skill)))] = HALF
+    low = np.maximum(np.maximum(stated // _STEP, related), 0)
+    return low, np.where(stated < 0, WHOLE, np.maximum(stated % _STEP, related))
+
+
+_NOT_STATED = -1
 _STEP = WHOLE + 1
-NOT_STATED = -1
+_LEVELS = 6  # none, not used, and 1 to 4
 
 
-def closeness_of(columns: Columns, asked: AskedSkill, query: Query) -> NDArray[np.int16]:
-    """Return the closeness of every entry of `columns.skills` to a skill asked."""
+def _best_entries(columns: Columns, asked: Sequence[AskedSkill], query: Query) -> tuple[Shares, Shares]:
+    """Return the best that is stated of each skill asked, and half the closeness of the nearest other skill.
+
+    What is stated is ``low * _STEP + high``: the highest low end counts, then the highest high end.
+    """
     held, numbers = columns.skills, columns.numbers
-    if asked.code is not None:
-        near: NDArray[np.int16] = numbers.skill_closeness(asked.code)[held.codes]
-        return near
+    if not asked:
+        return np.zeros((0, len(columns)), np.int16), np.zeros((0, len(columns)), np.int16)
+    codes = held.codes.astype(np.intp)
+    cells = codes * _LEVELS + (held.levels + 1)
+    stated = np.empty((len(asked), len(cells)), np.int16)
+    related = np.empty((len(asked), len(cells)), np.int16)
+    for i, skill in enumerate(asked):
+        least = skill.min_level or 1
+        if skill.code is not None:
+            by_cell, by_code = numbers.of_codes(_tables, (skill.code, least))
+            by_cell.take(cells, out=stated[i], mode="wrap")
+            by_code.take(codes, out=related[i], mode="wrap")
+        else:
+            near = _closeness_of_phrases(columns, skill, query)
+            stated[i] = np.where(near == WHOLE, _stated_shares(held.levels, least), _NOT_STATED)
+            related[i] = np.where((near > 1) & (near < WHOLE), near // 2, _NOT_STATED)
+    return held.entries.most(stated, _NOT_STATED).copy(), held.entries.most(related, _NOT_STATED).copy()
+
+
+def _tables(numbers: Numbers, asked: tuple[str, int]) -> tuple[Shares, Shares]:
+    """Tabulate what each skill at each level, and what each other skill, says of one skill asked."""
+    code, least = asked
+    near = numbers.skill_closeness(code)
+    levels = np.tile(np.arange(-1, _LEVELS - 1), len(near))
+    by_cell = np.where(np.repeat(near, _LEVELS) == WHOLE, _stated_shares(levels, least), _NOT_STATED)
+    by_code = np.where((near > 1) & (near < WHOLE), near // 2, _NOT_STATED)
+    return by_cell.astype(np.int16), by_code.astype(np.int16)
+
+
+def _stated_shares(levels: NDArray[np.int64], least: int) -> NDArray[np.int64]:
+    """Return low and high end, in one number, of a skill stated at each level, -1 for none; see `_stated`."""
+    low = np.where(levels >= least, WHOLE, WHOLE * np.maximum(levels, 1).astype(np.int64) // least)
+    return low * _STEP + np.where(levels == NONE, WHOLE, low)
+
+
+def same_as_any(columns: Columns, asked: Sequence[AskedSkill], query: Query) -> NDArray[np.bool_]:
+    """Say of every entry of `columns.skills` whether it is one of the skills asked, whatever the level."""
+    held, numbers = columns.skills, columns.numbers
+    near = [numbers.skill_closeness(skill.code) for skill in asked if skill.code is not None]
+    is_same = (np.max(near, axis=0) == WHOLE)[held.codes] if near else np.zeros(len(held.codes), np.bool_)
+    for skill in asked:
+        if skill.code is None:
+            is_same |= _closeness_of_phrases(columns, skill, query) == WHOLE
+    return is_same
+
+
+def _closeness_of_phrases(columns: Columns, asked: AskedSkill, query: Query) -> NDArray[np.int16]:
+    """Return the closeness of every entry without a code to a skill without one; 0 for all others."""
+    held, phrases = columns.skills, columns.numbers.phrases
     closeness = np.zeros(len(held.codes), np.int16)
     uncoded = np.flatnonzero(held.codes == NONE)
-    for phrase in np.unique(held.phrases[uncoded]).tolist():
-        same = uncoded[held.phrases[uncoded] == phrase]
-        closeness[same] = query.closeness(HeldSkill(phrase=numbers.phrases.value(phrase)), asked)
+    for number in np.unique(held.phrases[uncoded]).tolist():
+        same = uncoded[held.phrases[uncoded] == number]
+        closeness[same] = query.closeness(HeldSkill(phrase=phrases.value(number)), asked)
     return closeness
-
-
-def _stated_shares(levels: NDArray[np.int8], least: int) -> tuple[NDArray[np.int16], NDArray[np.int16]]:
-    """Return low and high end of a skill stated at each level, -1 for without one; see `_stated`."""
-    shown = WHOLE * np.maximum(levels, 1).astype(np.int16) // least
-    low = np.where(levels >= least, np.int16(WHOLE), shown)
-    return low, np.where(levels == NONE, np.int16(WHOLE), low)

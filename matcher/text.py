@@ -70,6 +70,19 @@ class Wording:
         return Wording(spaced(text), stems(text))
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Wordings:
+    """All ways to say a thing; the same texts give the same object, so it is quickly told from others."""
+
+    each: tuple[Wording, ...]
+
+    @staticmethod
+    @lru_cache(_REMEMBERED)
+    def of(texts: tuple[str, ...]) -> "Wordings":
+        """Read wordings, leaving out what says nothing."""
+        return Wordings(tuple(Wording.of(text) for text in dict.fromkeys(texts) if spaced(text).strip()))
+
+
 class Prose:
     """A longer text, cut into clauses once and asked many times.
 

@@ -1,6 +1,7 @@
 """Some people as columns of numbers: what gates and criteria read when they look at many at once."""
 
-from typing import Any
+from collections.abc import Callable, Hashable
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,6 +11,9 @@ from matcher.columns.lazy import lazy
 from matcher.columns.numbers import Numbers
 from matcher.columns.ragged import Chosen, Entries, Rows, among
 from matcher.columns.table import Table
+
+A = TypeVar("A", bound=Hashable)
+V = TypeVar("V", bound=np.generic)
 
 
 def _single(name: str) -> lazy[NDArray[Any]]:
@@ -29,13 +33,18 @@ def _of_entries(name: str) -> lazy[NDArray[Any]]:
 
 
 class Held:
-    """Things of which a person has several, for the people of some columns."""
+    """
+    Things of which a person has several, for the people of some columns.
+
+    `noted` is for what one rule finds out and another needs too.
+    """
 
     name = ""
     stated = ""
 
     def __init__(self, columns: "Columns") -> None:
         self.columns = columns
+        self.noted: dict[Hashable, Any] = {}
 
     @lazy
     def known(self) -> NDArray[np.bool_]:
@@ -143,6 +152,24 @@ class Columns:
         """What people write about themselves."""
         return Summaries(self)
 
+    def kept(self, make: Callable[[Index, A], NDArray[V]], asked: A) -> NDArray[V]:
+        """Return a column made of everybody and kept, as few different things are asked.
+
+        Parameters
+        ----------
+        make : callable
+            From an index and what is asked to a column.
+        asked : hashable
+            What the column depends on, beside the people.
+        """
+        values: NDArray[V] = self.index.kept(make, asked)[self.rows]
+        return values
+
+    def found(self, name: str) -> NDArray[Any]:
+        """Return one of the columns of the index."""
+        values: NDArray[Any] = getattr(self.index, name)[self.rows]
+        return values
+
     def of_licences(self, name: str) -> NDArray[Any]:
         """Return one of the columns of `LicenceIndex`."""
         values: NDArray[Any] = getattr(self.index.licences, name)[self.rows]
@@ -156,7 +183,7 @@ class Columns:
     def row_numbers(self) -> Rows:
         """The row of each person in the table."""
         rows = self.rows
-        return np.arange(rows.start, rows.stop, dtype=np.int32) if isinstance(rows, slice) else rows
+        return np.arange(rows.start, rows.stop) if isinstance(rows, slice) else rows
 
     def are_among(self, others: Rows) -> NDArray[np.bool_]:
         """Say of each person whether their row is one of others, which are in order."""

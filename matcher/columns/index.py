@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Hashable
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,11 +11,19 @@ from matcher.columns.lazy import lazy
 from matcher.columns.licences import LicenceIndex
 from matcher.columns.ragged import Rows
 from matcher.columns.table import Table
-from matcher.text import Prose, Wording, stem
+from matcher.text import Prose, Wording, Wordings, stem
 
 _REMEMBERED = 2_048
 _KEPT = 48
 _NOBODY: Rows = np.zeros(0, np.int32)
+
+
+class Runs(NamedTuple):
+    """Stretches of people of one kind: its number, the first row, and how many they are."""
+
+    kinds: NDArray[np.int32]
+    starts: NDArray[np.int64]
+    sizes: NDArray[np.int64]
 
 
 class Index:
@@ -64,10 +72,23 @@ class Index:
         return hashes[order], order.astype(np.int32)
 
     @lazy
-    def kind_starts(self) -> NDArray[np.int64]:
-        """The first row of each run of people of one kind."""
+    def runs(self) -> Runs:
+        """Where people of one kind stand next to each other."""
         kinds = self.table.single["kind"]
-        return np.flatnonzero(np.diff(kinds, prepend=kinds[:1] - 1))
+        starts = np.flatnonzero(np.diff(kinds, prepend=kinds[:1] - 1))
+        return Runs(kinds[starts], starts, np.diff(starts, append=len(kinds)))
+
+    @lazy
+    def years(self) -> NDArray[np.float64]:
+        """The years of who states at most one occupation: in it, and never more than those in all."""
+        held, single = self.table.ragged["occupations"].entries(slice(0, len(self.table))), self.table.single
+        in_it = held.most(self.table.entries["occupations.years"], np.nan)
+        return np.where(single["occupations.known"], np.fmin(in_it, single["years_experience"]), np.nan)
+
+    @lazy
+    def have_several(self) -> NDArray[np.bool_]:
+        """Who states several occupations."""
+        return np.diff(self.table.ragged["occupations"].starts) > 1
 
     @lazy
     def licences(self) -> LicenceIndex:
@@ -83,13 +104,13 @@ class Index:
         owners = np.repeat(np.arange(len(counts), dtype=np.int32), counts)[order]
         return owners, np.searchsorted(words[order], np.arange(len(self.table.numbers.stems) + 1))
 
-    def _make(self, make: Callable[[Table, Hashable], Any], asked: Hashable) -> Any:
-        """Return what a function says of a table; `kept` remembers the last answers."""
-        return make(self.table, asked)
+    def _make(self, make: Callable[["Index", Any], Any], asked: Hashable) -> Any:
+        """Return what a function says of everybody; `kept` remembers the last answers."""
+        return make(self, asked)
 
-    def _saying(self, wordings: tuple[Wording, ...]) -> Rows:
+    def _saying(self, wordings: Wordings) -> Rows:
         """Return, in order, the rows whose summary says any of some wordings; see `Prose.says`."""
-        near = [self._near(wording) for wording in wordings]
+        near = [self._near(wording) for wording in wordings.each]
         rows = np.unique(np.concatenate([_NOBODY, *near]))
         return np.array([row for row in rows.tolist() if self._says(row, wordings)], np.int32)
 
@@ -109,6 +130,6 @@ class Index:
             return _NOBODY
         return owners[starts[number] : starts[number + 1]]
 
-    def _says(self, row: int, wordings: tuple[Wording, ...]) -> bool:
+    def _says(self, row: int, wordings: Wordings) -> bool:
         prose = Prose(self.table.text("summary", row) or "")
-        return any(prose.says(wording) for wording in wordings)
+        return any(prose.says(wording) for wording in wordings.each)

@@ -20,8 +20,8 @@ class LicenceIndex:
 
     Attributes
     ----------
-    known, none, only_suspended : ndarray of bool, shape (rows,)
-        Whether licences are stated at all, whether there are none, whether all are suspended.
+    known, only_suspended : ndarray of bool, shape (rows,)
+        Whether licences are stated at all, whether there are some and all of them are suspended.
     active_until, unclear_until, verified_until : ndarray of int32, shape (rows,)
         The last day of the longest licence that is active, of which nobody knows whether it is, or that is
         active and verified; the day after the last of the calendar where it has no end, -1 where there is
@@ -36,7 +36,6 @@ class LicenceIndex:
         lasts = np.where(until == NONE, FOR_EVER, until)
         is_active = status == _ACTIVE
         self.known = table.single["licences.known"]
-        self.none = self.known & (every.counts == 0)
         self.only_suspended = (every.counts > 0) & ~every.most(status != _SUSPENDED, default=False)
         self.active_until = every.most(np.where(is_active, lasts, NONE), NONE)
         is_unclear = ~is_active & (status != _EXPIRED) & (status != _SUSPENDED)

@@ -87,6 +87,11 @@ class Numbers:
         answer: T = self._kept(say, asked, len(values))
         return answer
 
+    def of_codes(self, say: Callable[["Numbers", A], T], asked: A) -> T:
+        """Return what a function says of the codes of the vocabulary; the last answers are remembered."""
+        answer: T = self._kept(say, asked, 0)
+        return answer
+
     def _make(self, say: Callable[["Numbers", Any], Any], asked: Any, _: int) -> Any:
         return say(self, asked)
 

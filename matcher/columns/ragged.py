@@ -8,7 +8,8 @@ from numpy.typing import NDArray
 
 from matcher.columns.lazy import lazy
 
-Rows = NDArray[np.int32]
+Rows = NDArray[np.int64] | NDArray[np.int32]
+"""Numbers of rows; kept ones are shorter than those at work."""
 Chosen = Rows | slice
 """Rows by their numbers, or from one to another."""
 Places = NDArray[np.int64]
@@ -50,7 +51,7 @@ class Entries:
 
     @lazy
     def _starts(self) -> Places:
-        starts = np.cumsum(self.counts) - self.counts
+        starts = self.counts.cumsum() - self.counts
         return starts if self._some is None else starts[self._some]
 
     def most(self, values: NDArray[Value], default: Any) -> NDArray[Value]:
@@ -76,7 +77,7 @@ class Entries:
 
     def spread(self, values: NDArray[Value]) -> NDArray[Value]:
         """Return the value of its row for each entry."""
-        return np.repeat(values, self.counts)
+        return values.repeat(self.counts)
 
     def _reduced(self, act: np.ufunc, values: NDArray[Value], default: Any) -> NDArray[Value]:
         rows, entries = len(self.counts), values.shape[-1]
@@ -140,7 +141,7 @@ class Ragged:
             return Entries(slice(starts[0], starts[-1]), np.diff(starts))
         starts = self.starts[rows]
         counts = self.starts[rows + 1] - starts
-        before = np.cumsum(counts) - counts
-        places = np.repeat(starts - before, counts)
+        before = counts.cumsum() - counts
+        places = (starts - before).repeat(counts)
         places += np.arange(len(places))
         return Entries(places, counts)

@@ -8,7 +8,7 @@ from matcher.columns import Columns
 from matcher.criteria.criterion import Points, Scores, not_asked, not_stated
 from matcher.query import Query
 from matcher.reasons import Evidence
-from matcher.skills import closeness_of
+from matcher.skills import same_as_any
 from matcher.types import HeldSkill
 
 TEACHES = 4
@@ -61,10 +61,7 @@ def score_teaching(columns: Columns, query: Query, maximum: int) -> Scores | Non
         return None
     held = columns.skills
     asked = [*(position.required_skills or ()), *(position.desirable_skills or ())]
-    matters = np.zeros(len(held.codes), np.bool_)
-    for skill in asked:
-        matters |= closeness_of(columns, skill, query) == _WHOLE
-    share = np.where(matters, _WHOLE, _HALF)
+    share = np.where(same_as_any(columns, asked, query), _WHOLE, _HALF)
     is_teaching = columns.numbers.is_teaching[held.codes]
     low = np.where(is_teaching, _WHOLE, np.where(held.levels == TEACHES, share, 0))
     high = np.where(is_teaching | (held.levels > 0), low, share)

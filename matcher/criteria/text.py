@@ -25,7 +25,7 @@ def score_text(columns: Columns, query: Query, maximum: int) -> Scores | None:
     if not wanted:
         return None
     held, stems = columns.texts, columns.numbers.stems
-    is_wanted = np.zeros(len(stems), np.int64)
+    is_wanted = np.zeros(len(stems), np.int16)
     is_wanted[[number for each in query.stems if (number := stems.find(each)) is not None]] = 1
     counted = np.minimum(held.entries.total(is_wanted[held.words]), wanted)
     return where_known(held.known, maximum * counted // wanted, maximum)

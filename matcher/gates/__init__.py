@@ -39,18 +39,25 @@ GATES = (
         languages.screen_languages,
         Cost.KEPT,
     ),
-    Gate(licence.NAME, attrgetter("licences"), licence.judge_licence, licence.screen_licence),
-    Gate(experience.NAME, experience.facet, experience.judge_experience, experience.screen_experience),
+    Gate(licence.NAME, attrgetter("licences"), licence.judge_licence, licence.screen_licence, Cost.EACH),
+    Gate(
+        experience.NAME,
+        experience.facet,
+        experience.judge_experience,
+        experience.screen_experience,
+        Cost.EACH,
+    ),
     Gate(
         duration.NAME, attrgetter("max_weeks"), duration.judge_duration, duration.screen_duration, Cost.KEPT
     ),
-    Gate(dates.NAME, attrgetter("availability"), dates.judge_dates, dates.screen_dates),
-    Gate(re_entry.NAME, re_entry.facet, re_entry.judge_re_entry, re_entry.screen_re_entry),
+    Gate(dates.NAME, attrgetter("availability"), dates.judge_dates, dates.screen_dates, Cost.ENTRIES),
+    Gate(re_entry.NAME, re_entry.facet, re_entry.judge_re_entry, re_entry.screen_re_entry, Cost.ENTRIES),
     Gate(
         indispensable_skills.NAME,
         attrgetter("skills"),
         indispensable_skills.judge_indispensable_skills,
         indispensable_skills.screen_indispensable_skills,
+        Cost.ENTRIES,
     ),
 )
 """Every gate, in the order in which it is shown."""

@@ -83,7 +83,10 @@ def screen_dates(columns: Columns, query: Query) -> Screened | None:
 def first_starts(columns: Columns, window: Window) -> NDArray[np.int32]:
     """Return the first day on which each person could start, `NEVER` for none; see `earliest_start`."""
     held = columns.availability
-    starts = np.maximum(held.first, window.earliest.toordinal())
-    fits = (starts <= window.latest.toordinal()) & (starts + (window.days - 1) <= held.last)
-    starts[~fits] = NEVER
-    return -held.entries.most(-starts, -NEVER)
+    if window not in held.noted:
+        starts = np.maximum(held.first, window.earliest.toordinal())
+        fits = (starts <= window.latest.toordinal()) & (starts + (window.days - 1) <= held.last)
+        starts[~fits] = NEVER
+        held.noted[window] = -held.entries.most(-starts, -NEVER)
+    first: NDArray[np.int32] = held.noted[window]
+    return first

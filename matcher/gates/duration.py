@@ -1,6 +1,6 @@
 """Duration: the person would stay as many weeks as the post lasts. A permanent post does not ask."""
 
-from matcher.columns import Columns, Table
+from matcher.columns import Columns, Index
 from matcher.gates.gate import FIXABLE, MET, UNKNOWN, Screened, answered, not_asked
 from matcher.query import Query
 from matcher.reasons import Fix, GateReason
@@ -28,10 +28,9 @@ def screen_duration(columns: Columns, query: Query) -> Screened | None:
     asked = query.position.duration_weeks
     if asked is None or query.position.mode == "permanent":
         return None
-    screened: Screened = columns.index.kept(_screen_everybody, asked)[columns.rows]
-    return screened
+    return columns.kept(_screen_everybody, asked)
 
 
-def _screen_everybody(table: Table, asked: int) -> Screened:
-    held = table.single["max_weeks"]
+def _screen_everybody(index: Index, asked: int) -> Screened:
+    held = index.table.single["max_weeks"]
     return answered((held < 0, UNKNOWN), (held >= asked, MET), otherwise=FIXABLE)

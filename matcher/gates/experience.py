@@ -61,9 +61,23 @@ def screen_experience(columns: Columns, query: Query) -> Screened | None:
 
 def years_of(columns: Columns, query: Query) -> NDArray[np.float64]:
     """Return the relevant years of each person, NaN for unknown; see `relevant_years`."""
-    held, in_all = columns.occupations, columns.years
+    if query.position.occupation is None:
+        return _years_of_any(columns)
+    years: NDArray[np.float64] = columns.found("years")
+    several = np.flatnonzero(columns.found("have_several"))
+    if len(several):
+        years = years.copy()
+        years[several] = _years_of_fitting(columns.take(several), query)
+    return years
+
+
+def _years_of_any(columns: Columns) -> NDArray[np.float64]:
+    held = columns.occupations
+    return np.where(np.isnan(columns.years), held.entries.most(held.years, np.nan), columns.years)
+
+
+def _years_of_fitting(columns: Columns, query: Query) -> NDArray[np.float64]:
+    held = columns.occupations
     fits = fitting_of(held.codes, held.entries, columns.numbers, asked_of(query))
     in_occupation = held.entries.most(np.where(fits, held.years, np.nan), np.nan)
-    if query.position.occupation is None:
-        return np.where(np.isnan(in_all), in_occupation, in_all)
-    return np.where(held.known, np.fmin(in_occupation, in_all), np.nan)
+    return np.asarray(np.fmin(in_occupation, columns.years), np.float64)

@@ -34,7 +34,9 @@ class Cost(IntEnum):
     KEPT = 1
     """Few different questions are asked: the answers for everybody are kept."""
     EACH = 2
-    """Looks at each person."""
+    """Reads a value or two of each person."""
+    ENTRIES = 3
+    """Goes through the entries of each person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ class Gate:
     facet: Callable[[Candidate], Any]
     judge: Callable[[Any, Query], GateResult]
     screen: Callable[[Columns, Query], Screened | None]
-    cost: Cost = Cost.EACH
+    cost: Cost
 
 
 def answered(*answers: tuple[NDArray[np.bool_], int], otherwise: int) -> Screened:

@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 
-from matcher.columns import Columns, Numbers, Table
+from matcher.columns import Columns, Index, Numbers
 from matcher.columns.languages import NO_LEVEL, NOT_SPOKEN, levels_in_sets
 from matcher.gates.gate import FINAL, FIXABLE, MET, UNKNOWN, Screened, answered, not_asked
 from matcher.iso import CEFR
@@ -85,12 +85,12 @@ _NAMES = {level: name for name, level in CEFR.items()}
 def screen_languages(columns: Columns, query: Query) -> Screened | None:
     """Screen every distinct set of languages, then look up that of each person."""
     required = tuple(language for language in query.position.languages or () if language.is_required)
-    return columns.index.kept(_screen_everybody, required)[columns.rows] if required else None
+    return columns.kept(_screen_everybody, required) if required else None
 
 
-def _screen_everybody(table: Table, required: tuple[AskedLanguage, ...]) -> Screened:
-    numbers = table.numbers
-    return numbers.of_each(numbers.languages, _screen_sets, required)[table.single["languages"]]
+def _screen_everybody(index: Index, required: tuple[AskedLanguage, ...]) -> Screened:
+    numbers = index.table.numbers
+    return numbers.of_each(numbers.languages, _screen_sets, required)[index.table.single["languages"]]
 
 
 def _screen_sets(numbers: Numbers, required: tuple[AskedLanguage, ...]) -> Screened:

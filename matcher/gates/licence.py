@@ -8,7 +8,7 @@ start does not.
 from datetime import date
 from typing import Any
 
-from matcher.columns import Columns
+from matcher.columns import Columns, Index
 from matcher.gates.gate import FINAL, FIXABLE, MET, UNKNOWN, Screened, answered, not_asked
 from matcher.query import Query
 from matcher.reasons import Fix, GateReason
@@ -82,13 +82,14 @@ def screen_licence(columns: Columns, query: Query) -> Screened | None:
     if not position.licence_required:
         return None
     start = query.window.earliest.toordinal() if query.window else 0
-    suspended = columns.index.licences.suspended_in(position.country)
-    return answered(
-        (~columns.of_licences("known"), UNKNOWN),
-        (columns.of_licences("none"), FIXABLE),
-        (columns.are_among(suspended), FINAL),
-        (columns.of_licences("active_until") >= start, MET),
-        (columns.of_licences("unclear_until") >= start, UNKNOWN),
-        (columns.of_licences("only_suspended"), FINAL),
-        otherwise=FIXABLE,
-    )
+    codes = columns.kept(_without_any, None).copy()
+    codes[columns.of_licences("unclear_until") >= start] = UNKNOWN
+    codes[columns.of_licences("active_until") >= start] = MET
+    codes[columns.are_among(columns.index.licences.suspended_in(position.country))] = FINAL
+    return codes
+
+
+def _without_any(index: Index, _: None) -> Screened:
+    """Screen everybody as if no licence of theirs were valid on the day."""
+    held = index.licences
+    return answered((~held.known, UNKNOWN), (held.only_suspended, FINAL), otherwise=FIXABLE)

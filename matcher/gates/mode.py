@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from matcher.columns import Columns, Numbers, Table
+from matcher.columns import Columns, Index, Numbers
 from matcher.gates.gate import FIXABLE, MET, UNKNOWN, Screened, not_asked
 from matcher.query import Query
 from matcher.reasons import Fix, GateReason
@@ -26,12 +26,12 @@ def judge_mode(held: tuple[str, ...] | None, query: Query) -> GateResult:
 def screen_mode(columns: Columns, query: Query) -> Screened | None:
     """Screen the modes people accept."""
     asked = query.position.mode
-    return None if asked is None else columns.index.kept(_screen_everybody, asked)[columns.rows]
+    return None if asked is None else columns.kept(_screen_everybody, asked)
 
 
-def _screen_everybody(table: Table, asked: str) -> Screened:
-    numbers = table.numbers
-    return numbers.of_each(numbers.modes, _screen_sets, asked)[table.single["modes"]]
+def _screen_everybody(index: Index, asked: str) -> Screened:
+    numbers = index.table.numbers
+    return numbers.of_each(numbers.modes, _screen_sets, asked)[index.table.single["modes"]]
 
 
 def _screen_sets(numbers: Numbers, asked: str) -> Screened:

@@ -10,14 +10,25 @@ from typing import Any, Self
 from matcher.types.match import Match
 
 
-@dataclass(frozen=True, slots=True)
 class Counts:
     """How many of the whole pool have each verdict; near misses are among the ineligible."""
 
-    eligible: int = 0
-    to_confirm: int = 0
-    ineligible: int = 0
-    near_miss: int = 0
+    def __init__(
+        self, eligible: int = 0, to_confirm: int = 0, ineligible: int = 0, near_miss: int = 0
+    ) -> None:
+        self.eligible = eligible
+        self.to_confirm = to_confirm
+        self.ineligible = ineligible
+        self.near_miss = near_miss
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Counts) and self.to_json() == other.to_json()
+
+    def __hash__(self) -> int:
+        return hash(tuple(self.to_json().values()))
+
+    def __repr__(self) -> str:
+        return f"Counts({self.to_json()})"
 
     @property
     def total(self) -> int:

@@ -39,7 +39,7 @@ class Floor(Peer):
         self._bytes = gate_bytes(len(crowd.profiles), sum(len(each.free) for each in crowd.profiles))
         self._words: NDArray[np.uint64] = np.arange(self._bytes // 8, dtype=np.uint64)
 
-    def top(self, _position: Position, _limit: int = LISTED) -> list[str]:
+    def top(self, position: Position, limit: int = LISTED) -> list[str]:
         """Read them."""
         np.bitwise_or.reduce(self._words)
         return []

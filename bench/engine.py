@@ -1,0 +1,145 @@
+"""Figures of the engine alone: memory, building, changing one profile, many positions.
+
+    python -m bench.engine --people 100000 [--positions 1000] [--save FILE]
+"""
+
+import argparse
+import json
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+
+from bench.machine import describe, in_a_line
+from bench.population import World
+from matcher import Candidate, Pool, Position, Vocabulary, rank
+
+CHANGES = 1_000
+Figures = dict[str, float]
+
+
+@dataclass(frozen=True)
+class Stage:
+    """The people and positions of a run."""
+
+    people: int
+    asked: int
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """What codes mean."""
+        return Vocabulary.load()
+
+    @cached_property
+    def candidates(self) -> Sequence[Candidate]:
+        """Everybody."""
+        return list(World(self.vocabulary).people(self.people))
+
+    @cached_property
+    def positions(self) -> Sequence[Position]:
+        """All that is asked."""
+        return list(World(self.vocabulary).positions(self.asked))
+
+    @cached_property
+    def pool(self) -> Pool:
+        """Everybody in columns."""
+        pool = Pool.from_candidates(self.candidates, self.vocabulary)
+        pool.prepare()
+        return pool
+
+
+def memory(stage: Stage) -> Figures:
+    """Measure the bytes of a profile, in a process that holds nothing else."""
+    command = [sys.executable, "-m", "bench.engine_memory", "--people", str(stage.people)]
+    found = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+    return {
+        "bytes a profile, resident": found["resident"],
+        "bytes a profile, arrays alone": found["arrays"],
+    }
+
+
+def building(stage: Stage) -> Figures:
+    """Measure how long a pool takes to be made from people who are there already."""
+    people, vocabulary = stage.candidates, stage.vocabulary
+    began = time.perf_counter()
+    pool = Pool.from_candidates(people, vocabulary)
+    laid_out = time.perf_counter()
+    pool.prepare()
+    return {
+        "s to build from an iterable": time.perf_counter() - began,
+        "of these s in Pool.prepare": time.perf_counter() - laid_out,
+    }
+
+
+def changing(stage: Stage) -> Figures:
+    """Measure what one changed profile costs, and what it costs the next who asks."""
+    position = stage.positions[0]
+    rank(position, stage.pool)
+    pool, updates, lists = stage.pool, [], []
+    for i in range(CHANGES):
+        person = stage.candidates[i * len(stage.candidates) // CHANGES]
+        changed = replace(person, max_weeks=(person.max_weeks or 0) + 1)
+        began = time.perf_counter()
+        pool = pool.replace(changed)
+        updates.append(time.perf_counter() - began)
+        began = time.perf_counter()
+        rank(position, pool)
+        lists.append(time.perf_counter() - began)
+    unchanged = [_seconds(lambda: rank(position, stage.pool)) for _ in range(len(lists) // 10)]
+    return {
+        "us to change a profile, median": 1e6 * statistics.median(updates),
+        "us to change a profile, mean": 1e6 * statistics.fmean(updates),
+        "us for a list right after a change, median": 1e6 * statistics.median(lists),
+        "us for the same list of an unchanged pool": 1e6 * statistics.median(unchanged),
+    }
+
+
+def ranking(stage: Stage) -> Figures:
+    """Measure all positions over everybody in one process, twice."""
+    _ = stage.pool
+    passes = [
+        _seconds(lambda: [rank(position, stage.pool, limit=50) for position in stage.positions])
+        for _ in range(2)
+    ]
+    return {
+        f"s for {stage.asked:,} positions, first pass": passes[0],
+        f"s for {stage.asked:,} positions, second pass": passes[1],
+    }
+
+
+MEASURES: Sequence[Callable[[Stage], Figures]] = (memory, building, changing, ranking)
+"""One function each; a new one is printed and saved with the others."""
+
+
+def main() -> None:
+    """Measure, print, and save if asked to."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("--people", type=int, default=100_000)
+    parser.add_argument("--positions", type=int, default=1_000)
+    parser.add_argument("--save", type=Path, help="a file for the raw figures, as JSON")
+    given = parser.parse_args()
+    stage, machine = Stage(given.people, given.positions), describe()
+    print(f"{given.people:,} people; {in_a_line(machine)}")
+    found: Figures = {}
+    for measure in MEASURES:
+        figures = measure(stage)
+        for name, value in figures.items():
+            print(f"{name:<50}{value:>14,.3f}")
+        found |= figures
+    if given.save:
+        run = {"machine": machine, "people": given.people, "positions": given.positions, "figures": found}
+        given.save.write_text(json.dumps(run, indent=1) + "\n", "utf-8")
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    work()
+    return time.perf_counter() - began
+
+
+if __name__ == "__main__":
+    main()

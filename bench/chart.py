@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 
-WIDTH, HEIGHT = 760, 460
-LEFT, RIGHT, TOP, BOTTOM = 64, 190, 34, 44
+WIDTH, HEIGHT = 820, 460
+LEFT, RIGHT, TOP, BOTTOM = 76, 210, 34, 44
 LEAST_GAP = 15
 """Pixels between two names at the ends of lines."""
 STYLE = """
@@ -15,12 +15,12 @@ text { font: 12px system-ui, sans-serif; fill: #333 }
 .grid { stroke: #ddd }
 .line { fill: none; stroke: #7a8794; stroke-width: 1.5 }
 .point { fill: #7a8794 }
-.main { stroke: #0b6e4f; stroke-width: 3 }
+.line.main { stroke: #0b6e4f; stroke-width: 3 }
 .point.main { fill: #0b6e4f }
 text.main { fill: #0b6e4f; font-weight: 600 }
 @media (prefers-color-scheme: dark) {
   text { fill: #ddd } .grid { stroke: #444 } .line { stroke: #93a1ae } .point { fill: #93a1ae }
-  .main { stroke: #5fd3a6 } .point.main, text.main { fill: #5fd3a6 }
+  .line.main { stroke: #5fd3a6 } .point.main, text.main { fill: #5fd3a6 }
 }
 """
 
@@ -41,8 +41,8 @@ def log_chart(title: str, lines: Sequence[Line], across: str, up: str) -> str:
     ys = [y for line in lines for _, y in line.points]
     wide, high = _Scale(LEFT, WIDTH - RIGHT, *_decades(xs)), _Scale(HEIGHT - BOTTOM, TOP, *_decades(ys))
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" role="img"'
-        f' aria-label="{escape(title)}">',
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" role="img">',
+        f"<title>{escape(title)}</title>",
         f"<style>{STYLE}</style>",
         f'<text class="title" x="{LEFT}" y="18">{escape(title)}</text>',
         *_grid(wide, high, across, up),

@@ -70,6 +70,7 @@ class Contest:
     times: dict[str, dict[int, list[float]]] = field(default_factory=dict)
     lists: dict[str, dict[int, list[str]]] = field(default_factory=dict)
     first_pass: list[float] = field(default_factory=list)
+    eligible: list[set[str]] = field(default_factory=list)
 
     def run(self) -> None:
         """Ask everybody; ours once before, with nothing remembered yet."""
@@ -126,13 +127,17 @@ class Contest:
         return range(len(self.positions))
 
     def _agreement(self, name: str, people: int) -> float:
-        some = [self.positions[i] for i in spread(len(self.positions), COMPARED)]
-        pairs = [
-            (set(self.peers[name].peer.top(each, people)), set(self.peers[OURS].peer.top(each, people)))
-            for each in some
-        ]
+        """Compare the whole lists of eligible people for a few positions."""
+        if not self.eligible:
+            self.eligible = self._everybody(OURS, people)
+        theirs = self._everybody(name, people)
+        pairs = list(zip(theirs, self.eligible, strict=True))
         either = sum(len(theirs | ours) for theirs, ours in pairs)
         return sum(len(theirs & ours) for theirs, ours in pairs) / either if either else 1.0
+
+    def _everybody(self, name: str, people: int) -> list[set[str]]:
+        peer = self.peers[name].peer
+        return [set(peer.top(self.positions[i], people)) for i in spread(len(self.positions), COMPARED)]
 
     @staticmethod
     def _ask(peer: Peer, position: Position) -> tuple[float, list[str]]:

@@ -9,6 +9,7 @@ import gc
 import json
 import os
 import time
+from contextlib import suppress
 from pathlib import Path
 from types import FunctionType, ModuleType
 
@@ -49,10 +50,8 @@ def main() -> None:
 def resident() -> int:
     """Say how many bytes of memory the process holds, after giving back what it does not use."""
     gc.collect()
-    try:
+    with suppress(OSError):  # another C library keeps what it keeps
         ctypes.CDLL("libc.so.6").malloc_trim(0)
-    except OSError:
-        pass  # another C library keeps what it keeps
     return int(Path("/proc/self/statm").read_text("ascii").split()[1]) * _PAGE
 
 

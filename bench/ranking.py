@@ -37,6 +37,7 @@ class Options:
     peers: Sequence[str]
     save: Path | None
     growth: bool
+    sizes: Sequence[int]
 
 
 def main() -> None:
@@ -49,7 +50,7 @@ def main() -> None:
             save(options.save, f"ranking-{options.people}", run, table(run))
         return
     runs = []
-    for people in SIZES:
+    for people in options.sizes:
         runs.append(measure(people, options))
         print_run(runs[-1])
         if options.save:  # after each size, as the largest takes long
@@ -67,12 +68,14 @@ def read_options() -> Options:
     parser.add_argument("--peers", help=f"some of {', '.join(PLACES)}")
     parser.add_argument("--save", type=Path, help="a folder, as docs/benchmarks")
     parser.add_argument("--growth", action="store_true", help="run all sizes with the quick peers")
+    parser.add_argument("--sizes", default=",".join(map(str, SIZES)), help="of the growth")
     given = vars(parser.parse_args())
     usual = QUICK if given["growth"] else tuple(PLACES)
     chosen = given["peers"].split(",") if given["peers"] else usual
     if unknown := set(chosen) - set(PLACES):
         parser.error(f"no such peer: {', '.join(sorted(unknown))}")
-    return Options(**{**given, "peers": tuple(dict.fromkeys((OURS, *chosen)))})
+    sizes = tuple(int(size) for size in given["sizes"].split(","))
+    return Options(**{**given, "peers": tuple(dict.fromkeys((OURS, *chosen))), "sizes": sizes})
 
 
 def measure(people: int, options: Options) -> dict[str, Any]:
@@ -94,8 +97,7 @@ def measure(people: int, options: Options) -> dict[str, Any]:
             "listed": [len(each) for each in contest.lists[OURS].values()],
             "first_pass": contest.first_pass,
             "peers": {
-                name: figures.to_json()
-                for name, figures in zip(peers, contest.figures(people), strict=True)
+                name: figures.to_json() for name, figures in zip(peers, contest.figures(people), strict=True)
             },
         }
 

@@ -15,13 +15,14 @@ Run = dict[str, Any]
 PAGE = "ranking.md"
 _OPENING = """# A ranking beside what one would otherwise use
 
-`python -m bench.ranking`: the same made-up people and positions for all, in one process, peer after peer within each
-repeat. The figures between the markers are written by the bench (`--save docs/benchmarks`).
+`python -m bench.ranking`: the same made-up people and positions for all, in one process, peer after peer
+within each repeat. What stands between the markers is written by the bench (`--save docs/benchmarks`).
 """
 _NOTE = f"""
-*Times*: per position, the median of its repeats; then median, mean and 95th percentile over positions. *Ratio*: to
-ours on the same positions; slow peers are asked fewer, evenly spread. *Recall*: share of the exact first {LISTED} that a
-peer lists. *Eligible alike*: of the people that either finds eligible, those that both find.
+*Times*: per position, the median of its repeats; then median, mean and 95th percentile over positions.
+*Ratio*: to ours on the same positions; slow peers are asked fewer, evenly spread. *Recall*: share of the
+exact first {LISTED} that a peer lists; each puts people of equal points in an order of its own. *Eligible
+alike*: of the people that either finds eligible for some of the positions, those that both find.
 *Prepared*: from rows already read, without drawing the people.
 """
 
@@ -30,7 +31,18 @@ def print_run(run: Run) -> None:
     """Print one run."""
     print(f"\n{run['people']:,} people, {run['positions']:,} positions, {run['repeats']} repeats")
     print(f"{in_a_line(run['machine'])}\n{first_pass(run)}\n{listed(run)}")
-    head = "median ms", "mean ms", "p95 ms", "x median", "x mean", "recall", "alike", "asked", "prep s", "B/profile"
+    head = (
+        "median ms",
+        "mean ms",
+        "p95 ms",
+        "x median",
+        "x mean",
+        "recall",
+        "alike",
+        "asked",
+        "prep s",
+        "B/profile",
+    )
     print(f"{'':<28}" + "".join(f"{each:>11}" for each in head))
     for figures in run["peers"].values():
         print(f"{figures['name']:<28}" + "".join(f"{each:>11}" for each in cells(figures)))
@@ -42,9 +54,9 @@ def table(run: Run) -> str:
         "way", "median ms", "mean ms", "p95 ms", "ratio of medians", "of means", "recall", "eligible alike",
         "positions", "prepared s", "bytes a profile",
     )  # fmt: skip
+    size = f"{run['people']:,} people, {run['positions']:,} positions, {run['repeats']} repeats"
     lines = [
-        f"{run['people']:,} people, {run['positions']:,} positions, {run['repeats']} repeats;"
-        f" {in_a_line(run['machine'])}. {first_pass(run)} {listed(run)}\n",
+        f"{size}; {in_a_line(run['machine'])}. {first_pass(run)} {listed(run)}\n",
         _row(head),
         _row(["---", *["--:"] * (len(head) - 1)]),
         *(_row([figures["name"], *cells(figures)]) for figures in run["peers"].values()),
@@ -106,7 +118,9 @@ def save(folder: Path, name: str, figures: Run, text: str) -> None:
     """Write the raw figures beside the page, and the table into it between its markers."""
     (folder / f"{name}.json").write_text(json.dumps(figures, indent=1) + "\n", "utf-8")
     page = folder / PAGE
-    page.write_text(between_markers(page.read_text("utf-8") if page.exists() else _OPENING, name, text), "utf-8")
+    page.write_text(
+        between_markers(page.read_text("utf-8") if page.exists() else _OPENING, name, text), "utf-8"
+    )
 
 
 def between_markers(page: str, name: str, text: str) -> str:

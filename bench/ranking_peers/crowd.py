@@ -1,4 +1,4 @@
-"""Everybody as plain rows of numbers, made once for all peers, so that none of them pays for reading objects."""
+"""Everybody as plain rows of numbers, made once for all peers: none of them pays for reading objects."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass

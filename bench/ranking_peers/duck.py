@@ -1,6 +1,6 @@
 """DuckDB, in memory: SQL over the columns of one wide table, on as many cores as there are."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import duckdb
 import numpy as np
@@ -23,7 +23,8 @@ WITH asked AS ({skills}),
 eligible AS MATERIALIZED (SELECT *, {start} AS start FROM person WHERE {gates}),
 share AS (
     SELECT number, asked, max(CASE WHEN level = {can_teach} AND near = 100 THEN 1 ELSE 0 END) AS teachable,
-        max(CASE WHEN near < 100 THEN near // 2 ELSE least(100, 100 * greatest(level, 1) // least) END) AS shown
+        max(CASE WHEN near < 100 THEN near // 2
+            ELSE least(100, 100 * greatest(level, 1) // least) END) AS shown
     FROM (SELECT number, skill // {levels} AS held, skill % {levels} AS level
           FROM (SELECT number, unnest(held) AS skill FROM eligible)) JOIN asked USING (held)
     GROUP BY number, asked
@@ -85,7 +86,8 @@ class DuckDb(Asking):
     def _start(self, asked: Asked) -> str:
         """Give the first day on which somebody could start and stay; null if there is none."""
         possible = (
-            f"WHEN begins{i} <= {asked.latest} AND greatest(begins{i}, {asked.first}) + {asked.days - 1} <= ends{i}"
+            f"WHEN begins{i} <= {asked.latest}"
+            f" AND greatest(begins{i}, {asked.first}) + {asked.days - 1} <= ends{i}"
             f" THEN greatest(begins{i}, {asked.first})"
             for i in range(self._wide.stretches)
         )
@@ -102,7 +104,9 @@ class DuckDb(Asking):
         if asked.specialties is not None:
             yield f"specialty IN ({', '.join(map(str, asked.specialties))})"
         yield from (
-            f"{self._level(language)} >= {language.least}" for language in asked.languages if language.required
+            f"{self._level(language)} >= {language.least}"
+            for language in asked.languages
+            if language.required
         )
         for skill in asked.indispensable:
             levels = range(0 if skill.least == 1 else skill.least, LEVELS)
@@ -144,7 +148,9 @@ class DuckDb(Asking):
     def _language(self, asked: AskedLevel) -> str:
         level, share = self._level(asked), "100"
         if asked.required:
-            share = f"CASE WHEN {level} >= {FLUENT} THEN 100 ELSE least(100, 50 * ({level} - {asked.least})) END"
+            share = (
+                f"CASE WHEN {level} >= {FLUENT} THEN 100 ELSE least(100, 50 * ({level} - {asked.least})) END"
+            )
         return f"CASE WHEN {level} < {asked.least} THEN 0 ELSE {share} END"
 
     def _credential(self, asked: Asked) -> str:
@@ -154,7 +160,7 @@ class DuckDb(Asking):
             for i in range(self._wide.licences)
         )
         shares = " ".join(f"WHEN {level} THEN {share}" for level, share in CREDENTIAL_SHARES.items())
-        best = f"least(credential, {', '.join(levels)})" 
+        best = f"least(credential, {', '.join(levels)})"
         return f"{MOST['credential']} * CASE {best} {shares} ELSE 0 END // 100"
 
 
@@ -163,7 +169,7 @@ def _skills(asked: Asked) -> str:
     return f"SELECT * FROM (VALUES {rows or '(-1, -1, 0, 1)'}) AS given (asked, held, near, least)"
 
 
-def _nearness(column: str, fits: object, most: int) -> str:
+def _nearness(column: str, fits: Mapping[int, int], most: int) -> str:
     """Give the points for how near somebody's occupation or specialty is."""
-    codes = dict(fits)  # type: ignore[call-overload]
-    return f"CASE {column} {' '.join(f'WHEN {code} THEN {most * near // 100}' for code, near in codes.items())} END"
+    points = " ".join(f"WHEN {code} THEN {most * near // 100}" for code, near in fits.items())
+    return f"CASE {column} {points} END"

@@ -1,6 +1,6 @@
 """polars: a lazy query over one wide data frame, on as many cores as there are."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import polars as pl
 
@@ -44,7 +44,10 @@ class Polars(Asking):
         )
         missing = col("whole").fill_null(0) < asked.required
         ordered = shown.select(
-            "number", missing.alias("missing"), col("halves").fill_null(0), self._points(asked).alias("points")
+            "number",
+            missing.alias("missing"),
+            col("halves").fill_null(0),
+            self._points(asked).alias("points"),
         ).sort("missing", "halves", "points", "number", descending=[False, True, True, False])
         numbers: list[int] = ordered.head(limit).collect()["number"].to_list()
         return numbers
@@ -142,11 +145,10 @@ class Polars(Asking):
         return MOST["credential"] * best.replace_strict(CREDENTIAL_SHARES, default=0) // 100
 
 
-def _near(fits: object, column: str) -> pl.LazyFrame:
+def _near(fits: Mapping[int, int], column: str) -> pl.LazyFrame:
     """Make a small frame of who fits and how near they are."""
-    codes = dict(fits)  # type: ignore[call-overload]
     schema = {column: pl.Int32, f"near_{column}": pl.Int64}
-    return pl.LazyFrame([list(codes), list(codes.values())], schema, orient="col")
+    return pl.LazyFrame([list(fits), list(fits.values())], schema, orient="col")
 
 
 def _skills(left: pl.LazyFrame, asked: Asked) -> pl.LazyFrame:
@@ -179,6 +181,4 @@ def _teaching() -> pl.Expr:
     """Give the points for being able to teach."""
     best = (col("teaches") == 1) | col("teachable").fill_null(value=False)
     some = (col("held").list.eval(pl.element() % LEVELS == CAN_TEACH)).list.any()
-    return (
-        pl.when(best).then(MOST["teaching"]).when(some).then(MOST["teaching"] // 2).otherwise(0)
-    )
+    return pl.when(best).then(MOST["teaching"]).when(some).then(MOST["teaching"] // 2).otherwise(0)

@@ -110,4 +110,4 @@ def _holders(crowd: Crowd) -> dict[int, tuple[Rows, Rows]]:
     for number, each in enumerate(crowd.profiles):
         for code, level in each.skills.items():
             found.setdefault(code, []).append((number, max(1, level)))
-    return {code: tuple(np.array(some, np.int32).T) for code, some in found.items()}  # type: ignore[misc]
+    return {code: tuple(np.array(some, np.int32).T) for code, some in found.items()}

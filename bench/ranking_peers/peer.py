@@ -31,7 +31,7 @@ class Peer(ABC):
         """Bytes it keeps, where that can be said."""
         return None
 
-    def close(self) -> None:
+    def close(self) -> None:  # noqa: B027 - most have nothing to give back
         """Give back what outlives the object."""
 
 

@@ -1,5 +1,6 @@
 """PostgreSQL on a server of its own, as the service would ask it."""
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from typing import Any
@@ -11,7 +12,7 @@ from bench.ranking_peers.crowd import Crowd, Profile
 from bench.ranking_peers.peer import Asking
 from bench.ranking_peers.sql_statement import Dialect, parameters, statement
 from bench.ranking_peers.sql_tables import COLUMNS, in_order, rows_of
-from tests.support.postgresql import postgresql_server
+from tests.support.postgresql import create_database, drop_database, postgresql_server
 
 MANY_STATEMENTS = 500
 SETTINGS = {
@@ -43,7 +44,9 @@ class Postgresql(Asking):
     """Tables with primary keys, arrays with GIN, people clustered by occupation; prepared statements."""
 
     name = "PostgreSQL"
-    does = "structured part only, in one prepared statement; int[] with GIN, clustered, analysed, local socket"
+    does = (
+        "structured part only, in one prepared statement; int[] with GIN, clustered, analysed, local socket"
+    )
     _words = PostgresqlWords("%({})s", "least", "greatest", "/")
 
     def __init__(self) -> None:
@@ -51,9 +54,11 @@ class Postgresql(Asking):
 
     def take(self, crowd: Crowd) -> None:
         """Start a server, fill the tables and count what they hold for the planner."""
-        server = self._open.enter_context(postgresql_server()).set(drivername="postgresql")
+        server, name = self._open.enter_context(postgresql_server()), f"ranking_bench_{os.getpid()}"
+        url = create_database(server, name).set(drivername="postgresql")
+        self._open.callback(drop_database, server, name)
         self._database = self._open.enter_context(
-            psycopg.connect(server.render_as_string(hide_password=False), autocommit=True)
+            psycopg.connect(url.render_as_string(hide_password=False), autocommit=True)
         )
         self._database.prepare_threshold = 0
         self._database.prepared_max = MANY_STATEMENTS
@@ -105,9 +110,7 @@ def _kind(column: str) -> str:
 def _with_levels(rows: Iterator[tuple[Any, ...]], people: Sequence[Profile]) -> Iterator[tuple[Any, ...]]:
     """Add everything somebody can and speaks, at every level up to theirs."""
     for row, person in zip(rows, people, strict=True):
-        spoken = [
-            code * LEVELS + i for code, level in person.languages.items() for i in range(1, level + 1)
-        ]
+        spoken = [code * LEVELS + i for code, level in person.languages.items() for i in range(1, level + 1)]
         held = [
             FIRST_SKILL + code * LEVELS + i
             for code, level in person.skills.items()

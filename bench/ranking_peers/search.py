@@ -29,7 +29,7 @@ class Tantivy(Asking):
     """BM25 over those who pass the gates in the index."""
 
     name = "tantivy"
-    does = "gates in the query, BM25 orders; the exact days of free stretches and of re-entry on 500 hits, in numpy"
+    does = "gates in the query, BM25 orders; free stretches and re-entry to the day on 500 hits, in numpy"
 
     def take(self, crowd: Crowd) -> None:
         """Index everybody into one segment."""

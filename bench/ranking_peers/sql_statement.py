@@ -64,7 +64,9 @@ def statement(asked: Asked, sql: Dialect) -> str:
     WITH fits AS MATERIALIZED (SELECT {sql.rows("occupations", FITS)}),
     special AS MATERIALIZED (SELECT {sql.rows("specialties", FITS)}),
     asked AS MATERIALIZED (SELECT {sql.rows("skills", SKILLS)}),
-    eligible AS MATERIALIZED (SELECT p.*, {_nearness(asked)} FROM {_field(asked)} WHERE {" AND ".join(_gates(asked, sql))}),
+    eligible AS MATERIALIZED (
+        SELECT p.*, {_nearness(asked)} FROM {_field(asked)} WHERE {" AND ".join(_gates(asked, sql))}
+    ),
     share AS (
         SELECT h.person, a.asked, max({share}) AS shown,
             max(CASE WHEN a.near = 100 AND h.level = 4 THEN 1 ELSE 0 END) AS teachable

@@ -1,6 +1,6 @@
 """The tables that hold everybody in a database: one for people, one for each list they have."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any
 
@@ -40,11 +40,11 @@ def _person(each: Profile) -> Iterator[tuple[Any, ...]]:
     )  # fmt: skip
 
 
-_ROWS = {
+_ROWS: Mapping[str, Callable[[Profile], Iterable[tuple[Any, ...]]]] = {
     "person": _person,
     "free": lambda each: ((each.number, *days) for days in each.free),
     "spoken": lambda each: ((each.number, *language) for language in each.languages.items()),
     "held": lambda each: ((each.number, *skill) for skill in each.skills.items()),
     "wish": lambda each: ((each.number, country) for country in each.preferred),
-    "verified": lambda each: ((each.number, *licence) for licence in dict(each.verified).items()),
+    "verified": lambda each: ((each.number, *licence) for licence in each.verified),
 }

@@ -40,7 +40,9 @@ class Sqlite(Asking):
         people = in_order(crowd.profiles)
         for table, columns in COLUMNS.items():
             rest = f", PRIMARY KEY ({', '.join(columns)})) WITHOUT ROWID" if table != "person" else ")"
-            self._database.execute(f"CREATE TABLE {table} ({', '.join(f'{each} INT' for each in columns)}{rest}")
+            self._database.execute(
+                f"CREATE TABLE {table} ({', '.join(f'{each} INT' for each in columns)}{rest}"
+            )
             marks = ", ".join("?" * len(columns))
             self._database.executemany(f"INSERT INTO {table} VALUES ({marks})", rows_of(table, people))
         self._database.execute("CREATE INDEX by_occupation ON person (occupation, years)")

@@ -44,8 +44,10 @@ class RapidfuzzMatrix(Asking):
 class TfIdf(Asking):
     """scikit-learn's TF-IDF, with the product in the quick direction."""
 
-    name = "scikit-learn TF-IDF and gates"
-    does = "cosine of words by x @ X.T with everybody, then the gates in numpy; text alone orders"
+    name = "TF-IDF and gates"
+    does = (
+        "scikit-learn's cosine of words by x @ X.T with everybody, then the gates in numpy; text alone orders"
+    )
 
     def take(self, crowd: Crowd) -> None:
         """Weigh the words of all texts."""

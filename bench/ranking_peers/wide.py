@@ -12,7 +12,6 @@ LEVELS = 8
 """A skill held is one number: its code times eight and its level, 0 where none is stated."""
 
 
-
 class Wide:
     """Columns of whole numbers; what somebody may have several of stands in columns numbered from 0."""
 
@@ -29,7 +28,9 @@ class Wide:
         checked = [each.verified for each in people]
         self.licences = self._add(("checked_in", "checked_until"), checked, (NOTHING, NEVER))
 
-    def _add(self, names: Sequence[str], held: Sequence[Sequence[tuple[int, ...]]], none: tuple[int, ...]) -> int:
+    def _add(
+        self, names: Sequence[str], held: Sequence[Sequence[tuple[int, ...]]], none: tuple[int, ...]
+    ) -> int:
         """Add columns for the lists of everybody, and say how many each has."""
         most = max(map(len, held))
         padded = np.array([[*some, *[none] * (most - len(some))] for some in held], np.int32)

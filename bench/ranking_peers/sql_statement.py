@@ -54,8 +54,11 @@ class Dialect:
 def statement(asked: Asked, sql: Dialect) -> str:
     """Write the whole statement.
 
-    CROSS JOIN tells SQLite, which would read all skills, to start from the eligible; others read it as JOIN.
+    Everybody's points and the skills they show are stacked and added up: a database that expects few people
+    would join them one by one. CROSS JOIN tells SQLite, which would read all skills, to start from the
+    eligible; others read it as JOIN.
     """
+    required = sql("required")
     share = (
         f"CASE WHEN a.near = 100 THEN {sql.least}(100, 100 * {sql.greatest}(h.level, 1) {sql.divide} a.least)"
         f" ELSE a.near {sql.divide} 2 END"
@@ -68,24 +71,27 @@ def statement(asked: Asked, sql: Dialect) -> str:
         SELECT p.*, {_nearness(asked)} FROM {_field(asked)} WHERE {" AND ".join(_gates(asked, sql))}
     ),
     share AS (
-        SELECT h.person, a.asked, max({share}) AS shown,
-            max(CASE WHEN a.near = 100 AND h.level = 4 THEN 1 ELSE 0 END) AS teachable
-        FROM eligible e CROSS JOIN held h JOIN asked a ON a.held = h.code
-        WHERE h.person = e.number
-        GROUP BY h.person, a.asked
-    ),
-    skills AS (
-        SELECT person, max(teachable) AS teachable,
-            sum(CASE WHEN asked >= {sql("required")} THEN 0 WHEN shown = 100 THEN 1 ELSE 0 END) AS whole,
-            sum(CASE WHEN asked >= {sql("required")} OR shown = 0 THEN 0 WHEN shown = 100 THEN 2 ELSE 1 END)
-                AS halves,
-            sum(CASE WHEN asked < {sql("required")} THEN shown ELSE 0 END) AS required,
-            sum(CASE WHEN asked >= {sql("required")} THEN shown ELSE 0 END) AS desirable
-        FROM share GROUP BY person
+        SELECT number, asked, max(points) AS points, max(shown) AS shown, max(teachable) AS teachable
+        FROM (
+            SELECT e.number, -1 AS asked, {" + ".join(_points(asked, sql))} AS points, 0 AS shown,
+                {_teaching(asked)} AS teachable
+            FROM eligible e
+            UNION ALL
+            SELECT e.number, a.asked, 0, {share},
+                {_either("a.near = 100 AND h.level = 4", MOST["teaching"] if asked.teaching else 0)}
+            FROM eligible e CROSS JOIN held h JOIN asked a ON a.held = h.code
+            WHERE h.person = e.number
+        ) AS parts
+        GROUP BY number, asked
     )
-    SELECT e.number FROM eligible e LEFT JOIN skills s ON s.person = e.number
-    ORDER BY CASE WHEN coalesce(s.whole, 0) < {sql("required")} THEN 1 ELSE 0 END, coalesce(s.halves, 0) DESC,
-        {" + ".join(_points(asked, sql))} DESC, e.number
+    SELECT number FROM share GROUP BY number
+    ORDER BY CASE WHEN sum({_if_required("shown = 100", "1", required)}) < {required} THEN 1 ELSE 0 END,
+        sum({_if_required("shown = 100", "1", required)} + {_if_required("shown > 0", "1", required)}) DESC,
+        max(points) + max(teachable)
+        + {MOST["required_skills"]} * sum({_if_required("1 = 1", "shown", required)})
+            {sql.divide} {100 * (asked.required or 1)}
+        + {MOST["desirable_skills"]} * sum(CASE WHEN asked < {required} THEN 0 ELSE shown END)
+            {sql.divide} {100 * (asked.desirable or 1)} DESC, number
     LIMIT {sql("limit")}
     """
 
@@ -145,9 +151,6 @@ def _gates(asked: Asked, sql: Dialect) -> Iterator[str]:
 
 
 def _points(asked: Asked, sql: Dialect) -> Iterator[str]:
-    desirable = asked.desirable or 1
-    yield f"{MOST['required_skills']} * coalesce(s.required, 0) {sql.divide} {100 * (asked.required or 1)}"
-    yield f"{MOST['desirable_skills']} * coalesce(s.desirable, 0) {sql.divide} {100 * desirable}"
     for_specialty = MOST["occupation"] // 2 if asked.specialties is not None else 0
     yield f"{MOST['occupation'] - for_specialty} * e.near {sql.divide} 100"
     if for_specialty:
@@ -167,13 +170,20 @@ def _points(asked: Asked, sql: Dialect) -> Iterator[str]:
     wishes = f"SELECT 1 FROM wish w WHERE w.person = e.number AND w.country = {sql('country')}"
     yield _either(f"EXISTS ({wishes})", MOST["preference"])
     yield _credential(sql)
-    if asked.teaching:
-        most = MOST["teaching"]
-        yield (
-            f"CASE WHEN e.teaches = 1 OR coalesce(s.teachable, 0) = 1 THEN {most}"
-            f" WHEN EXISTS (SELECT 1 FROM held h WHERE h.person = e.number AND h.level = 4) THEN {most // 2}"
-            " ELSE 0 END"
-        )
+
+
+def _teaching(asked: Asked) -> str:
+    """Give the points for being able to teach anything."""
+    if not asked.teaching:
+        return "0"
+    some = "EXISTS (SELECT 1 FROM held h WHERE h.person = e.number AND h.level = 4)"
+    most = MOST["teaching"]
+    return f"CASE WHEN e.teaches = 1 THEN {most} WHEN {some} THEN {most // 2} ELSE 0 END"
+
+
+def _if_required(condition: str, value: str, required: str) -> str:
+    """Count something of the required skills alone."""
+    return f"CASE WHEN asked < {required} AND {condition} THEN {value} ELSE 0 END"
 
 
 def _language(asked: Asked, i: int, sql: Dialect) -> str:

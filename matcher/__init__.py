@@ -11,8 +11,9 @@ Examples
 from matcher.counterfactuals import Change, what_would_change
 from matcher.errors import MatcherError
 from matcher.explanation import Comparison, Reason, SkillsAtAGlance, compare, explain, skills_at_a_glance
+from matcher.listing import Include
 from matcher.pool import Pool
-from matcher.ranking import ENGINE, Include, match, near_misses, rank, rank_positions
+from matcher.ranking import ENGINE, match, near_misses, rank, rank_positions
 from matcher.reasons import Action, Evidence, Fix, GateReason, Ground, Owner, SkillBasis, SkillState
 from matcher.types import (
     AskedLanguage,

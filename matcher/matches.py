@@ -3,12 +3,9 @@
 from collections.abc import Sequence
 from typing import overload
 
-from matcher.columns import Index
 from matcher.judging import Judge
+from matcher.listing import Place
 from matcher.types import Match
-
-Place = tuple[Index, int]
-"""Somebody in a pool: where their columns are, and the row."""
 
 
 class Matches(Sequence[Match]):
@@ -51,10 +48,10 @@ class Matches(Sequence[Match]):
     @property
     def candidates(self) -> tuple[str, ...]:
         """The ids, best first, without judging anybody."""
-        return tuple(index.table.text("id", row) or "" for index, row in self._places)
+        return tuple(place.candidate for place in self._places)
 
     def _match(self, place: int) -> Match:
         if place not in self._read:
-            index, row = self._places[place]
-            self._read[place] = self._judge.match(index.table.candidate(row))
+            who = self._places[place]
+            self._read[place] = self._judge.match(who.among.table.candidate(who.row))
         return self._read[place]

@@ -60,6 +60,12 @@ def key_of(match: Match) -> int:
     return int(_keys(tiers, *(np.array([value]) for value in values))[0])
 
 
+def points_of(key: int) -> tuple[int, int]:
+    """Return the points in a key, low and high end, in hundredths."""
+    rest, high = divmod(key, _POINTS)
+    return ALL_POINTS - rest // 2 % _POINTS, ALL_POINTS - high
+
+
 def _tiers(all_shown: Flags, halves: Keys) -> Keys:
     """Put those first who show all, then by how much is shown."""
     return ~all_shown * np.int64(_MOST_HALVES) + (_MOST_HALVES - 1 - halves)

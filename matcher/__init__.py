@@ -35,11 +35,12 @@ from matcher.types import (
 )
 from matcher.types.ranking import Counts, Ranking
 from matcher.vocabulary import Vocabulary, resolve_occupation, resolve_skill, resolve_specialty
-from matcher.weights import DEFAULT, Weights
+from matcher.weights import DEFAULT, WEIGHTS, Weights, weights_of
 
 __all__ = [
     "DEFAULT",
     "ENGINE",
+    "WEIGHTS",
     "Action",
     "AskedLanguage",
     "AskedSkill",
@@ -85,5 +86,6 @@ __all__ = [
     "resolve_skill",
     "resolve_specialty",
     "skills_at_a_glance",
+    "weights_of",
     "what_would_change",
 ]

@@ -57,3 +57,7 @@ class DuplicateCandidateError(MatcherError):
 
 class UnknownCandidateError(MatcherError):
     """An id that the pool does not hold."""
+
+
+class UnknownWeightsError(MatcherError):
+    """A version of the weights that there has not been."""

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from matcher.errors import UnknownWeightsError
+
 ALL_POINTS = 10_000
 """100.00 points, in hundredths."""
 
@@ -38,7 +40,7 @@ class Weights:
             raise ValueError("text must not weigh more than 10.00")
 
 
-DEFAULT = Weights(
+EXPERT_1 = Weights(
     version="expert-1",
     maxima=MappingProxyType(
         {
@@ -56,4 +58,33 @@ DEFAULT = Weights(
         }
     ),
 )
+"""What experts of the field thought in the beginning."""
+
+WEIGHTS: Mapping[str, Weights] = MappingProxyType({weights.version: weights for weights in (EXPERT_1,)})
+"""Every set there has been, by version. Sets are only ever added."""
+
+DEFAULT = EXPERT_1
 """What the engine uses unless told otherwise."""
+
+
+def weights_of(version: str) -> Weights:
+    """Return the weights of a version, current or not.
+
+    Parameters
+    ----------
+    version : str
+        As a ranking names it.
+
+    Raises
+    ------
+    UnknownWeightsError
+        If there has been no such version.
+
+    Examples
+    --------
+    >>> weights_of("expert-1") is EXPERT_1
+    True
+    """
+    if version not in WEIGHTS:
+        raise UnknownWeightsError("weights", f"{version!r} is no version of ours")
+    return WEIGHTS[version]

@@ -36,6 +36,7 @@ class RankingFactory(ModelFactory):
     digest = "0" * 64
     position = factory.LazyAttribute(lambda made: {"id": made.vacancy.id, "title": made.vacancy.title})
     counts = factory.LazyFunction(lambda: {"eligible": 0, "to_confirm": 0, "ineligible": 0})
+    listed = 0
 
 
 class MatchFactory(ModelFactory):

@@ -7,7 +7,7 @@ from sqlalchemy import Engine, delete, insert, select
 from web.models import Base
 
 # The one thing that opening a page may add to: what people were shown, see docs/adr/0003.
-KEPT_AS_SHOWN = frozenset({"ranking", "match", "ranking_view"})
+KEPT_AS_SHOWN = frozenset({"ranking", "match", "candidate_version", "ranking_view"})
 
 Rows = list[tuple[object, ...]]
 

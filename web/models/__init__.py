@@ -2,6 +2,7 @@
 
 from web.models import (
     audit,
+    candidate_version,
     claims,
     esco,
     facility,
@@ -20,6 +21,7 @@ from web.models.base import Base
 __all__ = [
     "Base",
     "audit",
+    "candidate_version",
     "claims",
     "esco",
     "facility",

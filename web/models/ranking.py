@@ -16,7 +16,8 @@ class Ranking(Identified, Base):
     """One ranking of one vacancy against one state of the pool.
 
     `digest` is over the position, everybody's place and points, the weights and the versions: the same
-    inputs give the same digest in another process, and rank.
+    inputs give the same digest in another process, and rank. `listed` is how many matches were kept, and
+    `erased` how many of them went since, with the people they were about.
     """
 
     __tablename__ = "ranking"
@@ -31,6 +32,8 @@ class Ranking(Identified, Base):
     digest: Mapped[str] = mapped_column(String(64))
     position: Mapped[dict[str, Any]] = mapped_column(JSON)
     counts: Mapped[dict[str, int]] = mapped_column(JSON)
+    listed: Mapped[int]
+    erased: Mapped[int] = mapped_column(default=0)
     created_at: Mapped[datetime] = mapped_column(UTCDateTime, default=now)
 
     vacancy: Mapped["Vacancy"] = relationship()
@@ -40,7 +43,10 @@ class Ranking(Identified, Base):
 
 
 class Match(Identified, Base):
-    """One professional's place in a ranking, with the reasons as the engine gave them."""
+    """One professional's place in a ranking, with the reasons as the engine gave them.
+
+    Those stored before candidate versions were kept have none.
+    """
 
     __tablename__ = "match"
     __table_args__ = (
@@ -51,6 +57,7 @@ class Match(Identified, Base):
 
     ranking_id: Mapped[int] = mapped_column(ForeignKey("ranking.id", ondelete="CASCADE"))
     professional_id: Mapped[int] = mapped_column(ForeignKey("professional.id"), index=True)
+    candidate_version_id: Mapped[int | None] = mapped_column(ForeignKey("candidate_version.id"), index=True)
     place: Mapped[int]
     pseudonym: Mapped[str] = mapped_column(String(16))
     section: Mapped[str] = mapped_column(String(16))

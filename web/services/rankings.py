@@ -38,6 +38,7 @@ def store_ranking(session: Session, *, vacancy: Vacancy, ranked: RankedSections)
         digest=ranked.digest,
         position=ranked.position,
         counts=ranked.counts,
+        listed=len(ranked.matches),
     )
     session.add(ranking)
     session.flush()

@@ -2,13 +2,15 @@
 
 import json
 
-from sqlalchemy import insert
+from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
 
+from web.models.candidate_version import CandidateVersion
 from web.models.ranking import Match, Ranking, RankingView
 from web.models.user import User
 from web.models.vacancy import Vacancy
 from web.queries.rankings import find_latest_ranking, find_view
+from web.services.candidate_versions import keep_candidate_versions
 from web.services.matching import RankedSections, Versions, current_revision, position_of, versions
 from web.services.pseudonyms import pseudonym_for
 
@@ -42,22 +44,38 @@ def store_ranking(session: Session, *, vacancy: Vacancy, ranked: RankedSections)
     )
     session.add(ranking)
     session.flush()
+    people = [int(found.candidate) for _, found in ranked.matches]
+    kept = keep_candidate_versions(session, inputs=dict(zip(people, ranked.inputs, strict=True)))
     rows = [
         {
             "ranking_id": ranking.id,
-            "professional_id": int(found.candidate),
+            "professional_id": person,
+            "candidate_version_id": kept[person],
             "place": place,
-            "pseudonym": pseudonym_for(session, vacancy_id=vacancy.id, professional_id=int(found.candidate)),
+            "pseudonym": pseudonym_for(session, vacancy_id=vacancy.id, professional_id=person),
             "section": section,
             "low": found.low,
             "high": found.high,
             "body": found.to_json(),
         }
-        for place, (section, found) in enumerate(ranked.matches, start=1)
+        for place, (person, (section, found)) in enumerate(zip(people, ranked.matches, strict=True), start=1)
     ]
     if rows:
         session.execute(insert(Match), rows)
     return ranking
+
+
+def erase_from_rankings(session: Session, *, professional_id: int) -> None:
+    """Take a person out of every ranking, with all that the engine read of them; the others stay as shown."""
+    listing = select(Match.ranking_id).where(Match.professional_id == professional_id)
+    session.execute(
+        update(Ranking)
+        .where(Ranking.id.in_(listing))
+        .values(erased=Ranking.erased + 1)
+        .execution_options(synchronize_session="fetch")
+    )
+    session.execute(delete(Match).where(Match.professional_id == professional_id))
+    session.execute(delete(CandidateVersion).where(CandidateVersion.professional_id == professional_id))
 
 
 def note_view(session: Session, *, ranking: Ranking, viewer: User) -> None:

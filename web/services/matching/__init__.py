@@ -8,12 +8,14 @@ from web.services.matching.fits import (
     fit_of,
     rank_vacancies,
 )
+from web.services.matching.inputs import Inputs
 from web.services.matching.pools import current_pool, current_revision
 from web.services.matching.positions import position_of
 from web.services.matching.sections import RankedSections, Section, Versions, rank_vacancy, versions
 
 __all__ = [
     "Change",
+    "Inputs",
     "Match",
     "RankedSections",
     "Section",

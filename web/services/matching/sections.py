@@ -1,7 +1,5 @@
 """One vacancy against everybody: the sections of a ranked list."""
 
-import hashlib
-import json
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -10,6 +8,8 @@ from sqlalchemy.orm import Session
 
 from matcher import DEFAULT, ENGINE, Include, Match, rank
 from web.models.vacancy import Vacancy
+from web.services.canonical import digest_of
+from web.services.matching.inputs import Inputs, inputs_of
 from web.services.matching.pools import current_pool
 from web.services.matching.positions import position_of
 from web.services.vocabulary import current_vocabulary
@@ -44,13 +44,17 @@ def versions() -> Versions:
 
 @dataclass(frozen=True)
 class RankedSections:
-    """The sections of one ranking, with counts of the whole pool, and what made it."""
+    """The sections of one ranking, with counts of the whole pool, and what made it.
+
+    `inputs` holds, match by match, what the engine read of the person.
+    """
 
     position: dict[str, Any]
     pool_revision: int
     versions: Versions
     counts: dict[str, int]
     matches: tuple[tuple[Section, Match], ...]
+    inputs: tuple[Inputs, ...]
     digest: str
 
 
@@ -60,7 +64,8 @@ def rank_vacancy(session: Session, *, vacancy: Vacancy) -> RankedSections:
     position = position_of(vacancy)
     matches: list[tuple[Section, Match]] = []
     for section, kept in KEPT.items():
-        ranking = rank(position, known.pool, limit=kept, include=Include(section.value))
+        include = Include(section.value)
+        ranking = rank(position, known.pool, limit=kept, include=include, weights=DEFAULT)
         matches += [(section, found) for found in ranking.matches]
     counts = ranking.counts
     return RankedSections(
@@ -74,10 +79,6 @@ def rank_vacancy(session: Session, *, vacancy: Vacancy) -> RankedSections:
             Section.INELIGIBLE: counts.ineligible - counts.near_miss,
         },
         matches=tuple(matches),
-        digest=_digest(position.to_json(), [found.to_json() for _, found in matches]),
+        inputs=tuple(inputs_of(known.pool.get(found.candidate)) for _, found in matches),
+        digest=digest_of([position.to_json(), [found.to_json() for _, found in matches]]),
     )
-
-
-def _digest(position: dict[str, Any], matches: list[dict[str, Any]]) -> str:
-    canonical = json.dumps([position, matches], sort_keys=True, separators=(",", ":"), ensure_ascii=True)
-    return hashlib.sha256(canonical.encode()).hexdigest()

@@ -1,0 +1,49 @@
+"""Ranking again the people of a stored list, by what was read of them then."""
+
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from typing import Any
+
+from matcher import ENGINE, WEIGHTS, Candidate, Match, Pool, Position, Verdict, Vocabulary, rank, weights_of
+from web.services.matching.sections import Section, Versions
+from web.services.vocabulary import current_vocabulary
+
+_SECTIONS = {Verdict.ELIGIBLE: Section.ELIGIBLE, Verdict.TO_CONFIRM: Section.TO_CONFIRM}
+
+
+class Obstacle(StrEnum):
+    """Why this release cannot compute a stored ranking again."""
+
+    ENGINE = "engine"
+    VOCABULARY = "vocabulary"
+    WEIGHTS = "weights"
+    INPUTS = "inputs"
+
+
+def find_obstacle(versions: Versions) -> Obstacle | None:
+    """Say which of the versions that made a ranking is not to be had here."""
+    if versions.engine != ENGINE:
+        return Obstacle.ENGINE
+    if _find_vocabulary(versions.vocabulary) is None:
+        return Obstacle.VOCABULARY
+    return None if versions.weights in WEIGHTS else Obstacle.WEIGHTS
+
+
+def rank_again(
+    position: Mapping[str, Any], people: Sequence[Candidate], versions: Versions
+) -> list[tuple[Section, Match]]:
+    """Rank people for a position as the versions named would have, in the order of a stored list."""
+    pool = Pool.from_candidates(people, vocabulary=_find_vocabulary(versions.vocabulary))
+    ranking = rank(Position.from_json(position), pool, limit=None, weights=weights_of(versions.weights))
+    return [(_section_of(found), found) for found in ranking.matches]
+
+
+def _section_of(found: Match) -> Section:
+    other = Section.NEAR_MISS if found.is_near_miss else Section.INELIGIBLE
+    return _SECTIONS.get(found.verdict, other)
+
+
+def _find_vocabulary(version: str) -> Vocabulary | None:
+    """Find the vocabulary in use, or our own lists without what was imported; others are not at hand."""
+    at_hand = (current_vocabulary(), Vocabulary.load())
+    return next((words for words in at_hand if words.version == version), None)

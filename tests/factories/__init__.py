@@ -9,6 +9,7 @@ from tests.factories.people import (
     UserFactory,
 )
 from tests.factories.placements import (
+    CandidateVersionFactory,
     MatchFactory,
     PlacementEventFactory,
     PlacementFactory,
@@ -41,6 +42,7 @@ __all__ = [
     "AdminFactory",
     "AuditEntryFactory",
     "AvailabilityFactory",
+    "CandidateVersionFactory",
     "ConfirmedWordingFactory",
     "ConsentFactory",
     "CoordinatorFactory",

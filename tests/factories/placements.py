@@ -10,6 +10,7 @@ from tests.factories.professionals import ActiveProfessionalFactory
 from tests.factories.vacancies import PublishedVacancyFactory
 from tests.support.days import NEXT_YEAR
 from web.models.base import now
+from web.models.candidate_version import CandidateVersion
 from web.models.placement import (
     HOLDS_POST,
     Answer,
@@ -19,6 +20,7 @@ from web.models.placement import (
     PlacementStatus,
 )
 from web.models.ranking import Match, Ranking, RankingView
+from web.services.canonical import digest_of
 
 
 class RankingFactory(ModelFactory):
@@ -37,6 +39,19 @@ class RankingFactory(ModelFactory):
     position = factory.LazyAttribute(lambda made: {"id": made.vacancy.id, "title": made.vacancy.title})
     counts = factory.LazyFunction(lambda: {"eligible": 0, "to_confirm": 0, "ineligible": 0})
     listed = 0
+
+
+class CandidateVersionFactory(ModelFactory):
+    """One state of somebody; a match made with it needs the same professional."""
+
+    class Meta:
+        model = CandidateVersion
+        exclude = ("professional",)
+
+    professional = factory.SubFactory(ActiveProfessionalFactory)
+    professional_id = factory.SelfAttribute("professional.id")
+    body = factory.LazyFunction(lambda: {"max_weeks": 12})
+    digest = factory.LazyAttribute(lambda made: digest_of(made.body))
 
 
 class MatchFactory(ModelFactory):

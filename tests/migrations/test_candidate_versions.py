@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
-from tests.factories.placements import MatchFactory, RankingFactory
+from tests.factories.placements import CandidateVersionFactory, MatchFactory, RankingFactory
 from web import schema
 from web.models.candidate_version import CandidateVersion
 from web.models.ranking import Match, Ranking
@@ -15,10 +15,8 @@ def stored(database: Engine, session: Session) -> dict[int, int]:
     """Two rankings, one of three people and one of nobody, by the number of their matches."""
     full = RankingFactory(listed=3)
     people = [MatchFactory(ranking=full) for _ in range(3)]
-    version = CandidateVersion(professional_id=people[0].professional_id, digest="0" * 64, body={"a": [1.5]})
-    session.add(version)
-    session.flush()
-    people[0].candidate_version_id = version.id
+    theirs = {"professional": None, "professional_id": people[0].professional_id}
+    people[0].candidate_version_id = CandidateVersionFactory(**theirs).id
     empty = RankingFactory()
     session.commit()
     return {full.id: 3, empty.id: 0}

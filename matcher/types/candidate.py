@@ -36,7 +36,7 @@ class HeldOccupation:
             code=fields.code("code"),
             title=fields.text("title"),
             specialty=fields.text("specialty"),
-            years=fields.number("years", 0, MOST_YEARS),
+            years=fields.decimal("years", 0, MOST_YEARS),
         )
 
 
@@ -184,7 +184,7 @@ class Candidate:
             country_of_origin=fields.country("country_of_origin"),
             residence_country=fields.country("residence_country"),
             may_reenter_until=_reentry(fields),
-            years_experience=fields.number("years_experience", 0, MOST_YEARS),
+            years_experience=fields.decimal("years_experience", 0, MOST_YEARS),
             credential_level=fields.whole("credential_level", 1, 4),
             summary=fields.text("summary", longest=PROSE),
         )

@@ -112,6 +112,11 @@ class Fields:
             raise OutOfRangeError(self.place(name), rule)
         return value
 
+    def decimal(self, name: str, least: int, most: int) -> float | None:
+        """Return a finite number from `least` to `most` as a float, however it is written."""
+        value = self.number(name, least, most)
+        return None if value is None else float(value)
+
     def flag(self, name: str) -> bool | None:
         """Return true or false."""
         value = self._data.get(name)

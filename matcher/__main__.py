@@ -4,6 +4,7 @@ JSON lines in, JSON lines out. Bad input gets one line on standard error and exi
 """
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -25,7 +26,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         0, or 2 if any line was refused.
     """
     options = _parser().parse_args(arguments)
-    status: int = options.run(options)
+    try:
+        status: int = options.run(options)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read has enough, as `head` does; nothing more is written, not even at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     return status
 
 

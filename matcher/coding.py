@@ -40,7 +40,7 @@ class Coder:
         """
         language, country = candidate.language, candidate.country_of_origin
         occupations = candidate.occupations and tuple(
-            self._occupation(held, f"occupations[{i}]", language, country)
+            self.occupation(held, f"occupations[{i}]", language, country)
             for i, held in enumerate(candidate.occupations)
         )
         skills = self._held_skills(candidate.skills, language)
@@ -69,9 +69,10 @@ class Coder:
             desirable_skills=self._asked_skills(position.desirable_skills, "desirable_skills", language),
         )
 
-    def _occupation(
+    def occupation(
         self, held: HeldOccupation, place: str, language: str | None, country: str | None
     ) -> HeldOccupation:
+        """Return an occupation, stated in a language by somebody from a country, with its codes."""
         code = _known(held.code, self._vocabulary.occupations, f"{place}.code")
         if code is None and held.title:
             code = self._resolve("occupation", held.title, language, country)
@@ -96,10 +97,11 @@ class Coder:
         """Code each skill; a phrase that lists several becomes several skills of its level."""
         if skills is None:
             return None
-        coded = (self._held_skill(skill, f"skills[{i}].code", language) for i, skill in enumerate(skills))
+        coded = (self.skill(skill, f"skills[{i}].code", language) for i, skill in enumerate(skills))
         return tuple(chain.from_iterable(coded))
 
-    def _held_skill(self, skill: HeldSkill, place: str, language: str | None) -> tuple[HeldSkill, ...]:
+    def skill(self, skill: HeldSkill, place: str, language: str | None) -> tuple[HeldSkill, ...]:
+        """Return a skill with its code; a phrase that lists several becomes several of its level."""
         key = skill, language
         if key not in self._skills:
             _known(skill.code, self._vocabulary.skills, place)

@@ -54,6 +54,8 @@ def rank_positions_of_file(options: Namespace) -> int:
             _write(data)
     except LineError:
         return REFUSED
+    except BrokenPipeError:
+        raise
     except (OSError, ValueError) as error:
         return _refuse(error)
     return REFUSED if refusals.any else 0
@@ -72,6 +74,8 @@ def resolve_lines(options: Namespace) -> int:
             _write({"text": text, "suggestions": [suggestion.to_json() for suggestion in suggestions]})
     except LineError:
         return REFUSED
+    except BrokenPipeError:
+        raise
     except (OSError, ValueError) as error:
         return _refuse(error)
     return REFUSED if refusals.any else 0

@@ -17,6 +17,7 @@ from matcher.columns import Index, Numbers, Rows, Sheet, Table
 from matcher.columns.lazy import lazy
 from matcher.errors import DuplicateCandidateError, UnknownCandidateError
 from matcher.knowledge import Knowledge
+from matcher.sheet_coding import code_sheet
 from matcher.types import Candidate
 from matcher.vocabulary import Vocabulary
 
@@ -234,6 +235,22 @@ class PoolBuilder:
         self._known.add(candidate.id)
         if len(self._waiting) == _AT_ONCE:
             self._write()
+
+    def add_sheet(self, sheet: Sheet) -> None:
+        """Code the people of a sheet and put them at the end.
+
+        Raises
+        ------
+        DuplicateCandidateError
+            If an id is there already, or twice in the sheet.
+        UnknownCodeError
+            If somebody names a code that the vocabulary does not have.
+        """
+        known = self._known | set(sheet.single["id"])
+        if len(known) < len(self._known) + len(sheet):
+            raise DuplicateCandidateError("id", "is there already")
+        self._tables.append(Table.of(code_sheet(sheet, self._coder), self._numbers))
+        self._known = known
 
     def table(self) -> Table:
         """Return everybody taken so far as arrays."""

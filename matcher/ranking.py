@@ -113,12 +113,16 @@ def rank_positions(
     weights: Weights = DEFAULT,
     vocabulary: Knowledge | None = None,
 ) -> tuple[Match, ...]:
-    """List the positions that one person may fill, best first, in the same order as people for a position."""
+    """List the positions that one person may fill, best first.
+
+    Each is judged exactly as in a list of people for it, the person's own wishes among the criteria, so both
+    sides see one figure. The order is that of `Match.order_for_person`: by shares of what each position asks.
+    """
     _check_page(limit, 0)
     words = vocabulary if vocabulary is not None else Vocabulary.load()
     coded = Coder(words).candidate(candidate)
     found = [Judge(Query(position, words), weights).match(coded) for position in positions]
-    return tuple(sorted(found, key=lambda each: each.order)[:limit])
+    return tuple(sorted(found, key=lambda each: each.order_for_person)[:limit])
 
 
 def places_of(matches: Sequence[Match], pool: Pool, judge: Judge) -> list[int]:

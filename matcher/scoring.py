@@ -7,7 +7,7 @@ from matcher.columns import Columns
 from matcher.criteria import CRITERIA
 from matcher.judging import Judge
 from matcher.screening import met_any
-from matcher.skills import WHOLE, shares_of
+from matcher.skills import WHOLE, Shares, shares_for, shares_of
 from matcher.types import Match
 from matcher.weights import ALL_POINTS
 
@@ -25,9 +25,12 @@ def tiers_of(columns: Columns, judge: Judge) -> Keys:
         The smallest stands first.
     """
     asked = judge.query.position.required_skills or ()
-    shares, _ = shares_of(columns, asked, judge.query, with_summaries=True)
+    return _tiers_by(shares_of(columns, asked, judge.query, with_summaries=True)[0])
+
+
+def _tiers_by(shares: Shares) -> Keys:
     shown = (shares == WHOLE).sum(0)
-    return _tiers(shown == len(asked), shown + (shares > 0).sum(0))
+    return _tiers(shown == len(shares), shown + (shares > 0).sum(0))
 
 
 def score(columns: Columns, judge: Judge) -> Keys:
@@ -39,13 +42,13 @@ def score(columns: Columns, judge: Judge) -> Keys:
         The smallest stands first. Equal keys are told apart by the draw alone.
     """
     query = judge.query
-    low, high = np.zeros((2, len(columns)), np.int64)
+    scores = np.zeros((2, len(columns)), np.int64)
     for criterion in CRITERIA:
         points = criterion.score(columns, query, judge.weights.maxima[criterion.name])
         if points is not None:
-            low += points[0]
-            high += points[1]
-    tiers = tiers_of(columns, judge)
+            scores += points
+    low, high = scores
+    tiers = _tiers_by(shares_for(columns, query)[0][0])
     relevant = (low > 0) | (tiers % _MOST_HALVES < _MOST_HALVES - 1)
     if not relevant.all():
         relevant[~relevant] = met_any(columns.take(~relevant), query)

@@ -98,38 +98,41 @@ def _strength(evidence: SkillEvidence) -> tuple[int, int, str, str, int]:
     return evidence.low, evidence.high, by.code or "", by.phrase or "", by.level or 0
 
 
+def shares_for(columns: Columns, query: Query) -> tuple[Shares, Shares]:
+    """Return what skills and summaries show of the must-have and of the desirable skills of a position."""
+    noted = columns.skills.noted
+    if query not in noted:
+        required, desirable = query.position.required_skills or (), query.position.desirable_skills or ()
+        shares = shares_of(columns, (*required, *desirable), query, with_summaries=True)
+        noted[query] = shares[:, : len(required)], shares[:, len(required) :]
+    found: tuple[Shares, Shares] = noted[query]
+    return found
+
+
 def shares_of(
-    columns: Columns,
-    asked: Sequence[AskedSkill],
-    query: Query,
-    *,
-    with_summaries: bool = False,
-) -> tuple[Shares, Shares]:
+    columns: Columns, asked: Sequence[AskedSkill], query: Query, *, with_summaries: bool = False
+) -> Shares:
     """Return what people's skills, and their summaries if wanted, show of each skill asked.
 
     See `skill_evidence` for the rule.
 
     Returns
     -------
-    low, high : ndarray of int16, shape (asked, people)
-        Hundredths of the skill.
+    ndarray of int16, shape (2, asked, people)
+        Hundredths of the skill, the low ends, then the high ends.
     """
-    noted, question = columns.skills.noted, (tuple(asked), with_summaries)
-    if question not in noted:
-        noted[question] = _shares_of(columns, asked, query, with_summaries=with_summaries)
-    shares: tuple[Shares, Shares] = noted[question]
-    return shares
-
-
-def _shares_of(
-    columns: Columns, asked: Sequence[AskedSkill], query: Query, *, with_summaries: bool
-) -> tuple[Shares, Shares]:
     stated, related = _best_entries(columns, asked, query)
     if with_summaries:
         for i, skill in enumerate(asked):
-            related[i, columns.are_among(columns.index.saying(query.wordings_of(skill)))] = HALF
-    low = np.maximum(np.maximum(stated // _STEP, related), 0)
-    return low, np.where(stated < 0, WHOLE, np.maximum(stated % _STEP, related))
+            said = columns.index.saying(query.wordings_of(skill))
+            if len(said):
+                related[i, columns.are_among(said)] = HALF
+    stated_low, stated_high = np.divmod(stated, np.int16(_STEP))
+    shares = np.empty((2, *stated.shape), np.int16)
+    np.maximum(np.maximum(stated_low, related), 0, out=shares[0])
+    np.maximum(stated_high, related, out=shares[1])
+    shares[1, stated < 0] = WHOLE
+    return shares
 
 
 _NOT_STATED = -1

@@ -31,6 +31,11 @@ class Several:
     counts: NDArray[np.int64]
     values: Mapping[str, Sequence[Any]]
 
+    @property
+    def owners(self) -> NDArray[np.int64]:
+        """The row of each entry."""
+        return np.arange(len(self.counts)).repeat(self.counts)
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:

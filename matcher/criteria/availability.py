@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matcher.columns import Columns
-from matcher.criteria.criterion import Hundredths, Points, Scores, not_asked, not_stated
+from matcher.criteria.criterion import Hundredths, Points, Scores, not_asked, not_stated, where_known
 from matcher.periods import FIRST_DAY, Window, joined
 from matcher.query import Query
 from matcher.reasons import Evidence
@@ -37,12 +37,12 @@ def score_cover(columns: Columns, query: Query, maximum: int) -> Scores | None:
     if window is None:
         return None
     held = columns.availability
-    low = maximum * held.entries.total(_overlap(window, held.first, held.last)) // window.wanted
-    high = np.where(held.known, low, maximum)
+    free = held.entries.total(_overlap(window, held.first, held.last))
+    scores = where_known(held.known, maximum * free // window.wanted, maximum)
     some = np.flatnonzero(held.until >= 0)
     if len(some):
-        high[some] = maximum * _perhaps(columns.take(some), window) // window.wanted
-    return low, high
+        scores[1, some] = maximum * _perhaps(columns.take(some), window) // window.wanted
+    return scores
 
 
 def _perhaps(columns: Columns, window: Window) -> Hundredths:

@@ -61,7 +61,7 @@ def score_credential(columns: Columns, query: Query, maximum: int) -> Scores | N
     read[columns.are_among(here)] = _LEVELS[GateReason.LICENSED_HERE]
     points = np.array([maximum * _SHARES.get(level, 0) // _WHOLE for level in range(_NO_LEVEL + 1)])
     low = points[np.minimum(np.where(is_given, given, _NO_LEVEL), read)]
-    return low, np.where(is_given, low, maximum)
+    return np.stack([low, np.where(is_given, low, maximum)])
 
 
 _NO_LEVEL = max(_SHARES) + 1

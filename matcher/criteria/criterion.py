@@ -21,8 +21,8 @@ NOT_STATED: Mapping[str, Any] = {"code": Evidence.NOT_STATED.value}
 
 
 Hundredths = NDArray[np.int64]
-Scores = tuple[Hundredths, Hundredths]
-"""Hundredths of points of each person, low and high end."""
+Scores = NDArray[np.int64]
+"""Hundredths of points, shape (2, people): the low ends, then the high ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +72,10 @@ def known(points: int, code: Evidence, **values: Any) -> Points:
     return Points(points, points, {"code": code.value, **values})
 
 
-def where_known(is_known: NDArray[np.bool_], points: Any, maximum: int) -> Scores:
+def where_known(is_known: NDArray[np.bool_], points: Hundredths, maximum: int) -> Scores:
     """Return the points of those who have said; the others get nothing for sure, everything perhaps."""
-    return np.where(is_known, points, 0), np.where(is_known, points, maximum)
+    scores = np.empty((2, len(points)), np.int64)
+    scores[:] = points
+    if not is_known.all():
+        scores[0, ~is_known], scores[1, ~is_known] = 0, maximum
+    return scores

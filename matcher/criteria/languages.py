@@ -5,7 +5,7 @@ from numpy.typing import NDArray
 
 from matcher.columns import Columns, Numbers
 from matcher.columns.languages import NO_LEVEL, NOT_SPOKEN, levels_in_sets
-from matcher.criteria.criterion import Hundredths, Points, Scores, not_asked, not_stated
+from matcher.criteria.criterion import Points, Scores, not_asked, not_stated
 from matcher.gates.languages import cefr_of, levels_of, steps_above
 from matcher.iso import CEFR
 from matcher.query import Query
@@ -69,27 +69,27 @@ def score_languages_beyond(columns: Columns, query: Query, maximum: int) -> Scor
     if not asked:
         return None
     numbers = columns.numbers
-    low, high = numbers.of_each(numbers.languages, _score_sets, (asked, maximum))
-    return low[columns.languages], high[columns.languages]
+    scores = numbers.of_each(numbers.languages, _score_sets, (asked, maximum))
+    return scores.take(columns.languages, axis=1)
 
 
 def _score_sets(numbers: Numbers, asked: tuple[tuple[AskedLanguage, ...], int]) -> Scores:
     """Score each distinct set of languages; the last is unknown."""
     languages, maximum = asked
-    shares = [_shares_of_sets(each, levels_in_sets(numbers, each.code)) for each in languages]
-    low, high = (maximum * sum(ends) // (_WHOLE * len(languages)) for ends in zip(*shares, strict=True))
-    high[-1] = maximum
-    return low, high
+    shares = sum(_shares_of_sets(each, levels_in_sets(numbers, each.code)) for each in languages)
+    scores = np.asarray(maximum * shares // (_WHOLE * len(languages)), np.int64)
+    scores[1, -1] = maximum
+    return scores
 
 
-def _shares_of_sets(asked: AskedLanguage, levels: NDArray[np.int8]) -> tuple[Hundredths, Hundredths]:
+def _shares_of_sets(asked: AskedLanguage, levels: NDArray[np.int8]) -> Scores:
     """Return the share of each set of languages; see `_share`."""
     level = levels.astype(np.int64)
     steps = level - (CEFR[asked.min_cefr] if asked.min_cefr else 1)
     is_spoken, has_level = level != NOT_SPOKEN, level > NO_LEVEL
     if not asked.is_required:
         low = _WHOLE * (is_spoken & np.where(has_level, steps >= 0, asked.min_cefr is None))
-        return low, np.where(is_spoken & ~has_level, _WHOLE, low)
+        return np.stack([low, np.where(is_spoken & ~has_level, _WHOLE, low)])
     is_all = (level >= _CEILING) | (steps >= _TWO_STEPS)
     low = np.where(has_level & (steps >= 0), np.where(is_all, _WHOLE, _HALF * steps), 0)
-    return low, np.where(is_spoken & ~has_level, _WHOLE, low)
+    return np.stack([low, np.where(is_spoken & ~has_level, _WHOLE, low)])

@@ -81,21 +81,22 @@ def score_closeness(columns: Columns, query: Query, maximum: int) -> Scores | No
     if position.occupation is None and position.specialty is None:
         return None
     numbers = columns.numbers
-    low, high = numbers.of_each(numbers.kinds, _score_kinds, (asked_of(query), maximum))
-    return low[columns.kinds], high[columns.kinds]
+    return numbers.of_each(numbers.kinds, _score_kinds, (asked_of(query), maximum)).take(
+        columns.kinds, axis=1
+    )
 
 
 def _score_kinds(numbers: Numbers, asked: tuple[Asked, int]) -> Scores:
     """Score the best occupation of each kind; the last is unknown."""
     position, maximum = asked
     held = Kinds.of(numbers)
-    low, high = _scores_of_entries(held, numbers, position, maximum)
+    low, high = _score_entries(held, numbers, position, maximum)
     # The best has the highest low end, then the highest high end.
     best = np.append(held.entries.most(low * (maximum + 1) + high, 0), maximum)
-    return best // (maximum + 1), best % (maximum + 1)
+    return np.stack(np.divmod(best, maximum + 1))
 
 
-def _scores_of_entries(held: Kinds, numbers: Numbers, asked: Asked, maximum: int) -> Scores:
+def _score_entries(held: Kinds, numbers: Numbers, asked: Asked, maximum: int) -> Scores:
     within, specialty, country = asked
     for_specialty = 0 if specialty is None else maximum // 2 if within else maximum
     if within is None:
@@ -106,14 +107,14 @@ def _scores_of_entries(held: Kinds, numbers: Numbers, asked: Asked, maximum: int
         closeness = np.where(fits[:, 0] >= FIT_RANKS["may_fill"], fits[:, 1], 0)
     low, high = _ends(closeness, is_open, maximum - for_specialty)
     if specialty is None:
-        return low, high
+        return np.stack([low, high])
     fits = specialty_fits(held, numbers, asked).astype(np.int64)
     is_other = ~is_open & (closeness == 0)
     near = np.where(is_other | (fits[:, 0] == FIT_RANKS["no"]), 0, fits[:, 1])
     more = _ends(near, (fits[:, 0] == FIT_RANKS["unknown"]) & ~is_other, for_specialty)
-    return low + more[0], high + more[1]
+    return np.stack([low, high]) + more
 
 
 def _ends(closeness: Hundredths, is_open: NDArray[np.bool_], maximum: int) -> Scores:
     points = maximum * closeness // _WHOLE
-    return np.where(is_open, 0, points), np.where(is_open, maximum, points)
+    return np.stack([np.where(is_open, 0, points), np.where(is_open, maximum, points)])

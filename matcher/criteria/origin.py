@@ -1,8 +1,10 @@
 """The country the person comes from: the programme is about going back to it."""
 
-from matcher.columns import Columns
+import numpy as np
+
+from matcher.columns import Columns, Numbers
 from matcher.columns.codes import COUNTRY_NUMBERS
-from matcher.criteria.criterion import Points, Scores, known, not_asked, not_stated, where_known
+from matcher.criteria.criterion import Points, Scores, known, not_asked, not_stated
 from matcher.query import Query
 from matcher.reasons import Evidence
 
@@ -23,5 +25,13 @@ def score_origin(columns: Columns, query: Query, maximum: int) -> Scores | None:
     country = query.position.country
     if country is None:
         return None
-    held = columns.origin
-    return where_known(held >= 0, maximum * (held == COUNTRY_NUMBERS[country]), maximum)
+    return columns.numbers.of_codes(_score_countries, (country, maximum)).take(columns.origin, axis=1)
+
+
+def _score_countries(_: Numbers, asked: tuple[str, int]) -> Scores:
+    """Score each country; the last is unknown."""
+    country, maximum = asked
+    scores = np.zeros((2, len(COUNTRY_NUMBERS) + 1), np.int64)
+    scores[:, COUNTRY_NUMBERS[country]] = maximum
+    scores[1, -1] = maximum
+    return scores

@@ -1,11 +1,9 @@
 """The person's own wish where to go."""
 
 import numpy as np
-from numpy.typing import NDArray
 
 from matcher.columns import Columns, Numbers
-from matcher.columns.codes import NONE
-from matcher.criteria.criterion import Points, Scores, known, not_asked, not_stated, where_known
+from matcher.criteria.criterion import Points, Scores, known, not_asked, not_stated
 from matcher.query import Query
 from matcher.reasons import Evidence
 
@@ -26,11 +24,13 @@ def score_preference(columns: Columns, query: Query, maximum: int) -> Scores | N
     country = query.position.country
     if country is None:
         return None
-    numbers, held = columns.numbers, columns.preferences
-    here = numbers.of_each(numbers.countries, _wished, country)[held]
-    return where_known(held != NONE, maximum * here, maximum)
+    numbers = columns.numbers
+    scores = numbers.of_each(numbers.countries, _score_sets, (country, maximum))
+    return scores.take(columns.preferences, axis=1)
 
 
-def _wished(numbers: Numbers, country: str) -> NDArray[np.bool_]:
-    """Say of each distinct set of countries whether it holds one; the last is unknown."""
-    return np.array([*(country in countries for countries in numbers.countries.values), False], np.bool_)
+def _score_sets(numbers: Numbers, asked: tuple[str, int]) -> Scores:
+    """Score each distinct set of countries; the last is unknown."""
+    country, maximum = asked
+    points = [maximum * (country in countries) for countries in numbers.countries.values]
+    return np.array([[*points, 0], [*points, maximum]], np.int64)

@@ -9,7 +9,7 @@ from matcher.columns import Columns
 from matcher.criteria.criterion import Points, Scores, not_asked
 from matcher.query import Query
 from matcher.reasons import Evidence
-from matcher.skills import WHOLE, shares_of, skill_evidence
+from matcher.skills import WHOLE, Shares, shares_for, skill_evidence
 from matcher.types import AskedSkill, Candidate, HeldSkill
 
 REQUIRED_SKILLS, DESIRABLE_SKILLS = "required_skills", "desirable_skills"
@@ -51,19 +51,14 @@ def skill_states(evidence: Mapping[str, Any]) -> Sequence[dict[str, Any]]:
 
 def score_required_skills(columns: Columns, query: Query, maximum: int) -> Scores | None:
     """Score what is shown of the must-have skills."""
-    return _score(query.position.required_skills, columns, query, maximum)
+    return _score(shares_for(columns, query)[0], maximum)
 
 
 def score_desirable_skills(columns: Columns, query: Query, maximum: int) -> Scores | None:
     """Score what is shown of the desirable skills."""
-    return _score(query.position.desirable_skills, columns, query, maximum)
+    return _score(shares_for(columns, query)[1], maximum)
 
 
-def _score(
-    asked: tuple[AskedSkill, ...] | None, columns: Columns, query: Query, maximum: int
-) -> Scores | None:
-    if not asked:
-        return None
-    shares = shares_of(columns, asked, query, with_summaries=True)
-    low, high = (maximum * ends.sum(0, dtype=np.int64) // (WHOLE * len(asked)) for ends in shares)
-    return low, high
+def _score(shares: Shares, maximum: int) -> Scores | None:
+    _, asked, _ = shares.shape
+    return maximum * shares.sum(1, dtype=np.int64) // (WHOLE * asked) if asked else None

@@ -65,5 +65,6 @@ def score_teaching(columns: Columns, query: Query, maximum: int) -> Scores | Non
     is_teaching = columns.numbers.is_teaching[held.codes]
     low = np.where(is_teaching, _WHOLE, np.where(held.levels == TEACHES, share, 0))
     high = np.where(is_teaching | (held.levels > 0), low, share)
-    low_of_each, high_of_each = (maximum * held.entries.most(ends, 0) // _WHOLE for ends in (low, high))
-    return low_of_each, np.where(held.known, high_of_each, maximum)
+    scores = maximum * held.entries.most(np.stack([low, high]), 0) // _WHOLE
+    scores[1, ~held.known] = maximum
+    return scores

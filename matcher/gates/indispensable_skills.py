@@ -33,6 +33,5 @@ def screen_indispensable_skills(columns: Columns, query: Query) -> Screened | No
     wanted = [skill for skill in query.position.required_skills or () if skill.indispensable]
     if not wanted:
         return None
-    low, high = shares_of(columns, wanted, query)
-    worst_low, worst_high = low.min(0), high.min(0)
+    worst_low, worst_high = shares_of(columns, wanted, query).min(1)
     return answered((worst_high < WHOLE, FINAL), (worst_low < WHOLE, UNKNOWN), otherwise=MET)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from fractions import Fraction
 from hashlib import blake2b
 from typing import Any, Self
 
@@ -210,6 +211,24 @@ class Match:
             not self.is_relevant,
             -self.high,
             tie(self.position, self.candidate),
+        )
+
+    @property
+    def order_for_person(self) -> tuple[int, bool, Fraction, Fraction, bool, Fraction, bytes]:
+        """The key of a list of positions for one person: the smallest stands first.
+
+        Positions ask for different things, so what counts is the share: of the must-have skills that are
+        shown, and of the points that a perfect person would have there.
+        """
+        skills, attainable = self.must_have_skills, self.attainable or 1
+        return (
+            self.verdict.place,
+            not skills.are_all_shown,
+            -Fraction(skills.halves, 2 * skills.asked or 1),
+            -Fraction(self.low, attainable),
+            not self.is_relevant,
+            -Fraction(self.high, attainable),
+            tie(self.candidate, self.position),
         )
 
     @classmethod

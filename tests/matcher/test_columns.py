@@ -86,7 +86,8 @@ def test_a_criterion_scores_many_as_it_judges_each(case):
         maximum = DEFAULT.maxima[criterion.name]
         judged = [criterion.judge(criterion.facet(each), query, maximum) for each in candidates]
 
-        low, high = criterion.score(columns, query, maximum) or np.zeros((2, len(candidates)), np.int64)
+        scores = criterion.score(columns, query, maximum)
+        low, high = np.zeros((2, len(candidates)), np.int64) if scores is None else scores
 
         found = list(zip(low.tolist(), high.tolist(), strict=True))
         assert found == [(each.low, each.high) for each in judged], criterion.name

@@ -2,6 +2,7 @@
 
 import io
 import json
+import subprocess
 import sys
 from types import SimpleNamespace
 
@@ -145,3 +146,18 @@ def test_resolve_refuses_options_that_mean_nothing(resolved, option):
     status, answers, errors = resolved(b"IDE", "--kind=skill", option)
 
     assert (status, answers, len(errors)) == (2, [], 1)
+
+
+def test_a_reader_that_leaves_early_is_no_error(tmp_path):
+    """As `head` does."""
+    people, posts = tmp_path / "people", tmp_path / "posts"
+    people.write_text("".join(f'{{"id": "p{i}"}}\n' for i in range(50)))
+    posts.write_text("".join(f'{{"id": "v{i}"}}\n' for i in range(100)))
+    command = [sys.executable, "-m", "matcher", "rank", "--positions", posts, "--candidates", people]
+
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert json.loads(process.stdout.readline())["position"] == "v0"
+        process.stdout.close()
+        assert process.stderr.read() == b""
+
+    assert process.returncode == 0

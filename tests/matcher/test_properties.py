@@ -6,7 +6,18 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from matcher import DEFAULT, Candidate, Pool, Position, Ranking, match, rank, rank_positions
+from matcher import (
+    DEFAULT,
+    AskedSkill,
+    Candidate,
+    HeldSkill,
+    Pool,
+    Position,
+    Ranking,
+    match,
+    rank,
+    rank_positions,
+)
 from matcher.types.match import State
 from matcher.weights import ALL_POINTS
 from tests.matcher.small_vocabulary import SmallVocabulary
@@ -132,5 +143,21 @@ def test_positions_for_a_person_are_judged_like_people_for_a_position(person, as
 
     found = rank_positions(candidate, positions, limit=None, vocabulary=WORDS)
 
-    assert sorted(found, key=lambda m: m.order) == list(found)
+    assert sorted(found, key=lambda m: m.order_for_person) == list(found)
     assert {m.position: m for m in found} == {p.id: match(p, candidate, vocabulary=WORDS) for p in positions}
+
+
+def test_positions_that_ask_for_more_do_not_stand_first_for_that():
+    """Two of two must-have skills are worth as much as one of one; then the share of the points decides."""
+    person = Candidate(id="p", skills=(HeldSkill("pph"), HeldSkill("triage")), preferred_countries=("GN",))
+    wishes = {
+        "one": Position(id="one", required_skills=(AskedSkill("pph"),)),
+        "two": Position(id="two", required_skills=(AskedSkill("pph"), AskedSkill("triage"))),
+        "half": Position(id="half", required_skills=(AskedSkill("pph"), AskedSkill("emonc"))),
+        "elsewhere": Position(id="elsewhere", required_skills=(AskedSkill("pph"),), country="SN"),
+    }
+
+    found = [m.position for m in rank_positions(person, wishes.values(), vocabulary=WORDS)]
+
+    assert set(found[:2]) == {"one", "two"}
+    assert found[2:] == ["elsewhere", "half"]

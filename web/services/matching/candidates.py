@@ -35,12 +35,17 @@ def is_in_pool() -> Whose:
     return and_(Professional.status == ProfessionalStatus.ACTIVE, consented, may_sign_in)
 
 
+def is_placed() -> Whose:
+    """Select those with days on which they hold a post."""
+    return Professional.id.in_(select(Placement.professional_id).where(Placement.holds_post).correlate(None))
+
+
 def load_candidates(session: Session, whose: Whose, *, leaving_out: int | None = None) -> Iterator[Candidate]:
     """Read everybody the condition selects, in the order of their numbers.
 
     Days on which somebody is already placed are not free, but for a stay in the vacancy left out.
     """
-    occupations = _group(session, whose, claims.HeldOccupation, _OCCUPATION, HeldOccupation)
+    occupations = _group(session, whose, claims.HeldOccupation, _OCCUPATION, _occupation)
     skills = _group(session, whose, claims.HeldSkill, _SKILL, _skill)
     languages = _group(session, whose, claims.SpokenLanguage, _LANGUAGE, _language)
     qualifications = _group(session, whose, claims.Qualification, _QUALIFICATION, Qualification)
@@ -66,8 +71,8 @@ def load_candidates(session: Session, whose: Whose, *, leaving_out: int | None =
             preferred_countries=_tuple(row.preferred_countries),
             country_of_origin=row.country_of_origin,
             residence_country=row.residence_country,
-            may_reenter_until=_reentry(row.reenter_unlimited, row.reenter_until),
-            years_experience=row.years_experience,
+            may_reenter_until=reentry_of(row.reenter_unlimited, row.reenter_until),
+            years_experience=decimal_of(row.years_experience),
             credential_level=row.credential_level,
             summary=row.summary or None,
         )
@@ -114,6 +119,15 @@ def _group(
     return {number: tuple(rows) for number, rows in groups.items()}
 
 
+def decimal_of(number: int | None) -> float | None:
+    """Give a number of years as the engine writes it."""
+    return None if number is None else float(number)
+
+
+def _occupation(code: str, title: str, specialty: str | None, years: int | None) -> HeldOccupation:
+    return HeldOccupation(code, title, specialty, decimal_of(years))
+
+
 def _skill(code: str | None, phrase: str, level: int | None) -> HeldSkill:
     return HeldSkill(known_skill(code), phrase, level)
 
@@ -143,7 +157,7 @@ def _language(code: str, cefr: claims.Cefr | None) -> HeldLanguage:
 
 
 def _licences(session: Session, whose: Whose) -> Grouped[Licence]:
-    verified = _verified_licences(session, whose)
+    verified = verified_licences(session, whose)
     statement = (
         select(
             claims.Licence.professional_id,
@@ -165,7 +179,8 @@ def _licences(session: Session, whose: Whose) -> Grouped[Licence]:
     return {number: tuple(rows) for number, rows in groups.items()}
 
 
-def _verified_licences(session: Session, whose: Whose) -> set[int]:
+def verified_licences(session: Session, whose: Whose) -> set[int]:
+    """Give the numbers of the licences that somebody has confirmed."""
     # The latest check of each licence counts, unless the licence was changed after it or the check has ended.
     latest = (
         select(func.max(claims.Verification.id))
@@ -192,5 +207,6 @@ def _tuple(values: list[str] | None) -> tuple[str, ...] | None:
     return None if values is None else tuple(values)
 
 
-def _reentry(unlimited: bool | None, until: date | None) -> date | Literal["unlimited"] | None:  # noqa: FBT001
+def reentry_of(unlimited: bool | None, until: date | None) -> date | Literal["unlimited"] | None:  # noqa: FBT001
+    """Give the right to come back as the engine writes it."""
     return "unlimited" if unlimited else until

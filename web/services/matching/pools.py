@@ -8,8 +8,10 @@ from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
 from matcher import Pool
+from matcher.pool import PoolBuilder
 from web.models.professional import PoolRevision, Professional
-from web.services.matching.candidates import is_in_pool, load_candidates
+from web.services.matching.candidates import is_in_pool, is_placed, load_candidates
+from web.services.matching.everybody import load_sheet
 from web.services.vocabulary import current_vocabulary, take_up_esco
 
 # More changes than this at once are quicker read as a whole.
@@ -58,7 +60,13 @@ def _known(engine: Engine) -> KnownPool | None:
 
 
 def _whole_pool(session: Session) -> Pool:
-    return Pool.from_candidates(load_candidates(session, is_in_pool()), vocabulary=current_vocabulary())
+    builder = PoolBuilder(current_vocabulary())
+    builder.add_sheet(load_sheet(session))
+    pool = builder.build()
+    # Days on which people are already placed are not free.
+    for candidate in load_candidates(session, is_placed() & is_in_pool()):
+        pool = pool.replace(candidate)
+    return pool
 
 
 def _with_changes(session: Session, known: KnownPool) -> Pool:

@@ -13,12 +13,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from bench.machine import describe, in_a_line
 from bench.population import World
 from matcher import Candidate, Pool, Position, Vocabulary, rank
+from matcher.executors import ProcessExecutor
+from matcher.snapshot import open_pool, save_pool
 
 CHANGES = 1_000
+REPEATS = 3
 LISTED_EVERY = 20
 """Changes between two lists."""
 Figures = dict[str, float]
@@ -112,7 +116,49 @@ def ranking(stage: Stage) -> Figures:
     }
 
 
-MEASURES: Sequence[Callable[[Stage], Figures]] = (memory, building, changing, ranking)
+def snapshot(stage: Stage) -> Figures:
+    """Measure a pool written to a file and opened again."""
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "people"
+        saved = _seconds(partial(save_pool, stage.pool, file))
+        size = file.stat().st_size
+        opened = statistics.median(
+            _seconds(partial(open_pool, file, stage.vocabulary)) for _ in range(REPEATS)
+        )
+        pool = open_pool(file, stage.vocabulary)
+        first = _seconds(lambda: list(rank(stage.positions[0], pool).matches))
+    return {
+        "s to write a snapshot": saved,
+        "bytes a profile in the snapshot": size / stage.people,
+        "ms to open a snapshot": 1e3 * opened,
+        "ms for the first list after it": 1e3 * first,
+    }
+
+
+def processes(stage: Stage) -> Figures:
+    """Measure all positions in one process and in two, over one file, after each has seen them once."""
+    figures: Figures = {}
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "people"
+        save_pool(stage.pool, file)
+        for count in (1, 2):
+            executor = ProcessExecutor(file, count)
+            executor.shortlists(stage.positions)
+            times = [_seconds(partial(executor.shortlists, stage.positions)) for _ in range(REPEATS)]
+            executor.close()
+            figures[f"s for {stage.asked:,} shortlists, processes: {count}"] = statistics.median(times)
+    one, two = figures.values()
+    return {**figures, "times as quick with two": one / two}
+
+
+MEASURES: Sequence[Callable[[Stage], Figures]] = (
+    memory,
+    building,
+    changing,
+    ranking,
+    snapshot,
+    processes,
+)
 """One function each; a new one is printed and saved with the others."""
 
 

@@ -7,7 +7,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matcher.columns import Columns, Index, Numbers, Rows
-from matcher.columns.codes import NONE
 from matcher.columns.ragged import Chosen, among
 from matcher.gates import GATES, Cost, Gate
 from matcher.gates.gate import FINAL, FIXABLE, MET, Screened
@@ -17,7 +16,8 @@ from matcher.query import Query
 Flags = NDArray[np.bool_]
 _OF_KINDS = [gate for gate in GATES if gate.cost is Cost.KIND]
 _KEPT = [gate for gate in GATES if gate.cost is Cost.KEPT]
-_OF_EACH = [[gate for gate in GATES if gate.cost is cost] for cost in (Cost.EACH, Cost.ENTRIES)]
+_OF_EACH = [gate for gate in GATES if gate.cost is Cost.EACH]
+_OF_ENTRIES = [gate for gate in GATES if gate.cost is Cost.ENTRIES]
 _MOSTLY = 2
 
 
@@ -63,7 +63,9 @@ def _sifted(segment: Segment, query: Query, out: int) -> tuple[Rows, Screened]:
     """
     rows, codes = _of_possible_kinds(segment.index, query, out)
     columns = Columns(segment.index, rows)
-    for gates in (_KEPT, *_OF_EACH):
+    # Values that stand side by side are read faster than those of a few people here and there.
+    first = (_KEPT + _OF_EACH,) if isinstance(rows, slice) else (_KEPT, _OF_EACH)
+    for gates in (*first, _OF_ENTRIES):
         columns, codes = _through(gates, columns, codes, query, out)
     if len(segment.left):
         stay = ~among(columns.row_numbers, segment.left)
@@ -86,16 +88,20 @@ def _through(
 class _KindsAlone:
     """Every kind of professional once, the unknown kind last, for the gates that look at nothing else."""
 
+    kinds = slice(None)
+
     def __init__(self, numbers: Numbers) -> None:
         self.numbers = numbers
-        self.kinds = np.append(np.arange(len(numbers.kinds)), NONE)
 
 
 def _of_possible_kinds(index: Index, query: Query, out: int) -> tuple[Chosen, Screened]:
     """Return whose occupation and specialty leave them possible, most of the pool unseen, and their sums."""
     alone = _KindsAlone(index.table.numbers)
-    answers = [gate.screen(alone, query) for gate in _OF_KINDS]  # type: ignore[arg-type]
-    of_kinds = sum((answer for answer in answers if answer is not None), np.zeros(len(alone.kinds), np.uint8))
+    of_kinds = np.zeros(len(alone.numbers.kinds) + 1, np.uint8)
+    for gate in _OF_KINDS:
+        answer = gate.screen(alone, query)  # type: ignore[arg-type]
+        if answer is not None:
+            of_kinds = of_kinds + answer
     kinds, starts, sizes = index.runs
     of_runs = of_kinds[kinds]
     runs = np.flatnonzero(of_runs < out)

@@ -187,4 +187,9 @@ class Columns:
 
     def are_among(self, others: Rows) -> NDArray[np.bool_]:
         """Say of each person whether their row is one of others, which are in order."""
-        return among(self.row_numbers, others)
+        if not isinstance(self.rows, slice):
+            return among(self.rows, others)
+        first, last = others.searchsorted([self.rows.start, self.rows.stop])
+        flags = np.zeros(len(self), np.bool_)
+        flags[others[first:last] - self.rows.start] = True
+        return flags

@@ -86,7 +86,7 @@ def first_starts(columns: Columns, window: Window) -> NDArray[np.int32]:
     if window not in held.noted:
         starts = np.maximum(held.first, window.earliest.toordinal())
         fits = (starts <= window.latest.toordinal()) & (starts + (window.days - 1) <= held.last)
-        starts[~fits] = NEVER
+        starts = np.maximum(starts, ~fits * np.int32(NEVER))
         held.noted[window] = -held.entries.most(-starts, -NEVER)
     first: NDArray[np.int32] = held.noted[window]
     return first

@@ -82,11 +82,12 @@ def screen_licence(columns: Columns, query: Query) -> Screened | None:
     if not position.licence_required:
         return None
     start = query.window.earliest.toordinal() if query.window else 0
-    codes = columns.kept(_without_any, None).copy()
-    codes[columns.of_licences("unclear_until") >= start] = UNKNOWN
-    codes[columns.of_licences("active_until") >= start] = MET
-    codes[columns.are_among(columns.index.licences.suspended_in(position.country))] = FINAL
-    return codes
+    return answered(
+        (columns.are_among(columns.index.licences.suspended_in(position.country)), FINAL),
+        (columns.of_licences("active_until") >= start, MET),
+        (columns.of_licences("unclear_until") >= start, UNKNOWN),
+        otherwise=columns.kept(_without_any, None),
+    )
 
 
 def _without_any(index: Index, _: None) -> Screened:

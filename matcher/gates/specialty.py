@@ -74,7 +74,7 @@ def screen_specialty(columns: Columns, query: Query) -> Screened | None:
         return None
     numbers = columns.numbers
     codes = numbers.of_each(numbers.kinds, _screen_kinds, asked_of(query))
-    return codes.take(columns.kinds)
+    return codes[columns.kinds]
 
 
 def _screen_kinds(numbers: Numbers, asked: Asked) -> Screened:

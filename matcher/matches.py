@@ -53,5 +53,5 @@ class Matches(Sequence[Match]):
     def _match(self, place: int) -> Match:
         if place not in self._read:
             who = self._places[place]
-            self._read[place] = self._judge.match(who.among.table.candidate(who.row))
+            self._read[place] = self._judge.match(who.among.candidate(who.row))
         return self._read[place]

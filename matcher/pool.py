@@ -116,7 +116,7 @@ class Pool:
         return sum(map(len, self._settled)) + len(self._changed)
 
     def __iter__(self) -> Iterator[Candidate]:
-        settled = (segment.index.table.candidate(row) for segment in self._settled for row in segment.rows)
+        settled = (segment.index.candidate(row) for segment in self._settled for row in segment.rows)
         return chain(settled, self._changed.values())
 
     def __contains__(self, identity: str) -> bool:
@@ -136,7 +136,7 @@ class Pool:
         for segment in self._settled:
             row = segment.find(identity)
             if row is not None:
-                return segment.index.table.candidate(row)
+                return segment.index.candidate(row)
         raise _nobody(identity)
 
     @lazy

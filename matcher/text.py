@@ -9,6 +9,7 @@ _ACCENT = re.compile("[\u0300-\u036f]")
 _NOT_A_WORD = re.compile(r"[\W_]+")
 _CLAUSE_END = re.compile(r"[.,;:!?()\[\]\n\r•|]+")
 _STEM = 5
+_SOME = 2
 _REMEMBERED = 16_384
 _BETWEEN_PARTS = re.compile(r"[,;\n\r•|]+")
 
@@ -104,4 +105,6 @@ class Prose:
         """Whether the words stand in the text as they are, or the stems of two or more in one clause."""
         if wording.words in self._words:
             return True
-        return len(wording.stems) > 1 and any(wording.stems <= clause for clause in self._clauses)
+        if len(wording.stems) < _SOME or not wording.stems <= self.stems:
+            return False
+        return any(wording.stems <= clause for clause in self._clauses)

@@ -12,6 +12,7 @@ from bench.ranking_peers.peer import Peer
 OURS = "ours"
 PLACES: Mapping[str, tuple[str, str]] = {
     OURS: ("ours", "Ours"),
+    "reasons": ("ours", "OursWithReasons"),
     "loop": ("python_loop", "PythonLoop"),
     "cdist": ("text_matrix", "RapidfuzzMatrix"),
     "tfidf": ("text_matrix", "TfIdf"),

@@ -6,10 +6,10 @@ from matcher import Include, Pool, Position, rank
 
 
 class Ours(Peer):
-    """`matcher.rank`: everything, with the reasons of all who are listed."""
+    """`matcher.rank`: who stands where, by everything."""
 
     name = "Sankofa"
-    does = "all gates, all criteria with text, counts of all verdicts, and the reasons of the fifty listed"
+    does = "all gates, all criteria with text, the exact order and counts; reasons are made when they are read"
 
     def prepare(self, crowd: Crowd) -> None:
         """Lay out the pool."""
@@ -18,5 +18,16 @@ class Ours(Peer):
 
     def top(self, position: Position, limit: int = LISTED) -> list[str]:
         """Rank."""
+        return list(rank(position, self.pool, limit=limit, include=Include.ELIGIBLE).matches.candidates)
+
+
+class OursWithReasons(Ours):
+    """`matcher.rank`, and every match read."""
+
+    name = "Sankofa, all reasons read"
+    does = "the same, and every gate and criterion of the fifty with its evidence, as a page shows them"
+
+    def top(self, position: Position, limit: int = LISTED) -> list[str]:
+        """Rank and read."""
         ranking = rank(position, self.pool, limit=limit, include=Include.ELIGIBLE)
         return [match.candidate for match in ranking.matches]

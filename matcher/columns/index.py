@@ -9,9 +9,11 @@ from numpy.typing import NDArray
 
 from matcher.columns.lazy import lazy
 from matcher.columns.licences import LicenceIndex
+from matcher.columns.people import People
 from matcher.columns.ragged import Rows
 from matcher.columns.table import Table
 from matcher.text import Prose, Wording, Wordings, stem
+from matcher.types import Candidate
 
 _REMEMBERED = 2_048
 _KEPT = 48
@@ -44,6 +46,10 @@ class Index:
         self.saying = lru_cache(_REMEMBERED)(self._saying)
         self.kept = lru_cache(_KEPT)(self._make)
 
+    def candidate(self, row: int) -> Candidate:
+        """Return one person as they were written."""
+        return self._people.candidate(row)
+
     def prepare(self) -> None:
         """Find everything now that is found once."""
         for name, value in vars(type(self)).items():
@@ -70,6 +76,10 @@ class Index:
         hashes = np.fromiter(map(hash, ids), np.int64, len(self.table))
         order = np.argsort(hashes, kind="stable")
         return hashes[order], order.astype(np.int32)
+
+    @lazy
+    def _people(self) -> People:
+        return People(self.table)
 
     @lazy
     def runs(self) -> Runs:

@@ -14,7 +14,6 @@ from matcher.columns.findings import free_days_of, kinds_of, stems_of, unbegun_o
 from matcher.columns.numbers import Numbers
 from matcher.columns.ragged import Chosen, Ragged
 from matcher.columns.sheet import Sheet, stated
-from matcher.types import Candidate
 
 Array = NDArray[Any]
 UTF8 = "utf8"
@@ -73,15 +72,6 @@ class Table:
             return None
         return self.entries[f"{name}.{UTF8}"][self.ragged[name].span(row)].tobytes().decode()
 
-    def candidate(self, row: int) -> Candidate:
-        """Return one person as they were written."""
-        facts: dict[str, Any] = {
-            name: field.reader(self.numbers)(self.single[name][row].item()) for name, field in SINGLE.items()
-        }
-        facts.update((name, self._held(name, row)) for name in SEVERAL)
-        facts.update((name, self.text(name, row)) for name in TEXTS)
-        return Candidate(**facts)
-
     def take(self, rows: Chosen) -> "Table":
         """Return some of the people, in the order given."""
         chosen = {name: ragged.entries(rows) for name, ragged in self.ragged.items()}
@@ -114,16 +104,6 @@ class Table:
             },
             {name: np.concatenate([each.entries[name] for each in tables]) for name in first.entries},
         )
-
-    def _held(self, name: str, row: int) -> tuple[Any, ...] | None:
-        if not self.single[f"{name}.known"][row]:
-            return None
-        facet, span = SEVERAL[name], self.ragged[name].span(row)
-        columns = [
-            map(field.reader(self.numbers), self.entries[f"{name}.{part}"][span].tolist())
-            for part, field in facet.fields.items()
-        ]
-        return tuple(facet.make(*values) for values in zip(*columns, strict=True))
 
 
 def _array(field: Field, values: Sequence[Any], numbers: Numbers) -> Array:

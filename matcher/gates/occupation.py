@@ -66,7 +66,8 @@ def screen_occupation(columns: Columns, query: Query) -> Screened | None:
         return None
     numbers = columns.numbers
     codes = numbers.of_each(numbers.kinds, _screen_kinds, (asked, query.position.country))
-    return codes[columns.kinds]
+    screened: Screened = codes[columns.kinds]
+    return screened
 
 
 def _screen_kinds(numbers: Numbers, asked: tuple[str, str | None]) -> Screened:

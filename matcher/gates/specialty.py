@@ -74,7 +74,8 @@ def screen_specialty(columns: Columns, query: Query) -> Screened | None:
         return None
     numbers = columns.numbers
     codes = numbers.of_each(numbers.kinds, _screen_kinds, asked_of(query))
-    return codes[columns.kinds]
+    screened: Screened = codes[columns.kinds]
+    return screened
 
 
 def _screen_kinds(numbers: Numbers, asked: Asked) -> Screened:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from matcher import DEFAULT, Candidate, Position
 from matcher.coding import Coder
 from matcher.columns import Columns, Index, Numbers, Ragged, Sheet, Table
+from matcher.columns.people import People
 from matcher.criteria import CRITERIA
 from matcher.gates import GATES
 from matcher.gates.gate import FINAL, FIXABLE, MET, UNKNOWN
@@ -51,8 +52,8 @@ def test_columns_keep_everything_that_is_stated(members):
     table = Table.of(Sheet.of(coded), NUMBERS)
     twice = Table.joined([table, table]).in_order()
 
-    assert [table.candidate(row) for row in range(len(table))] == coded
-    found = sorted((twice.candidate(row) for row in range(len(twice))), key=attrgetter("id"))
+    assert [People(table).candidate(row) for row in range(len(table))] == coded
+    found = sorted((People(twice).candidate(row) for row in range(len(twice))), key=attrgetter("id"))
     assert found == sorted([*coded, *coded], key=attrgetter("id"))
 
 

@@ -9,7 +9,7 @@ class Ours(Peer):
     """`matcher.rank`: who stands where, by everything."""
 
     name = "Sankofa"
-    does = "all gates, all criteria with text, the exact order and counts; reasons are made when they are read"
+    does = "all gates, all criteria with text, the exact order and counts; reasons when they are read"
 
     def prepare(self, crowd: Crowd) -> None:
         """Lay out the pool."""

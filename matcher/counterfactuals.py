@@ -6,13 +6,14 @@ from typing import Any
 
 from matcher.coding import Coder
 from matcher.gates.languages import levels_of
+from matcher.gates.licence import licence_reason
 from matcher.iso import CEFR
 from matcher.judging import Judge
 from matcher.knowledge import Knowledge
 from matcher.pool import Pool
 from matcher.query import Query
 from matcher.ranking import places_of
-from matcher.reasons import Action, SkillState
+from matcher.reasons import Action, GateReason, SkillState
 from matcher.skills import skill_evidence
 from matcher.types import AskedLanguage, Candidate, HeldLanguage, HeldSkill, Match, Period, Position, State
 from matcher.types.match import POINT
@@ -111,21 +112,22 @@ _Act = tuple[Action, dict[str, Any], Candidate]
 
 def _acts(query: Query, candidate: Candidate) -> Iterator[_Act]:
     if query.position.licence_required:
-        yield from _licence_acts(candidate)
+        yield from _licence_acts(query, candidate)
     yield from _date_acts(query, candidate)
     yield from _language_acts(query, candidate)
     yield from _skill_acts(query, candidate)
     yield from _wish_acts(query, candidate)
 
 
-def _licence_acts(candidate: Candidate) -> Iterator[_Act]:
+def _licence_acts(query: Query, candidate: Candidate) -> Iterator[_Act]:
     licences = candidate.licences or ()
+    start = query.window.earliest if query.window else None
     for i, licence in enumerate(licences):
         values = {"country": licence.country, "regulator": licence.regulator}
-        if licence.status == "active" and not licence.verified:
-            act, changed = Action.VERIFY_LICENCE, replace(licence, verified=True)
-        elif licence.status == "expired":
+        if licence_reason(licence, query.position.country, start) is GateReason.LICENCE_EXPIRED:
             act, changed = Action.RENEW_LICENCE, replace(licence, status="active", valid_until=None)
+        elif licence.status == "active" and not licence.verified:
+            act, changed = Action.VERIFY_LICENCE, replace(licence, verified=True)
         else:
             continue
         yield act, values, replace(candidate, licences=(*licences[:i], changed, *licences[i + 1 :]))

@@ -22,6 +22,10 @@ class MatcherError(ValueError):
         self.field = field
         self.rule = rule
 
+    def __reduce__(self) -> tuple[type["MatcherError"], tuple[str, str]]:
+        """Travel between processes as what it was made of."""
+        return type(self), (self.field, self.rule)
+
 
 class MissingFieldError(MatcherError):
     """A field without which the object means nothing is absent or null."""

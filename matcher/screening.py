@@ -76,11 +76,11 @@ def _sifted(segment: Segment, query: Query, out: int) -> tuple[Rows, Screened]:
 def _through(
     gates: Sequence[Gate], columns: Columns, codes: Screened, query: Query, out: int
 ) -> tuple[Columns, Screened]:
-    said = [answer for gate in gates if (answer := gate.screen(columns, query)) is not None]
-    if not said:
-        return columns, codes
-    for answer in said:
-        codes = codes + answer
+    for gate in gates:
+        answer = gate.screen(columns, query)
+        if answer is not None:
+            codes = codes + answer
+    # Kinds that are out may stand within the slice that is read, so this is asked even if no gate is.
     stay = np.flatnonzero(codes < out)
     return (columns, codes) if len(stay) == len(codes) else (columns.take(stay), codes[stay])
 

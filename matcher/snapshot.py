@@ -17,6 +17,8 @@ from numpy.typing import NDArray
 from matcher.columns import Index, Numbers, Ragged, Table
 from matcher.columns.codes import NONE
 from matcher.columns.distinct import Distinct
+from matcher.columns.facets import SEVERAL, SINGLE, TEXTS
+from matcher.columns.table import UTF8
 from matcher.errors import MatcherError
 from matcher.knowledge import Knowledge
 from matcher.pool import Pool, Segment
@@ -64,6 +66,19 @@ _SHARED = MappingProxyType(
 )
 
 
+_NAMES = frozenset(
+    [
+        *(f"single/{name}" for name in (*SINGLE, "kind", "unbegun")),
+        *(f"single/{name}.known" for name in (*SEVERAL, *TEXTS)),
+        *(f"ragged/{name}" for name in (*SEVERAL, *TEXTS, "free", "stems")),
+        *(f"entries/{name}.{part}" for name, facet in SEVERAL.items() for part in facet.fields),
+        *(f"entries/{name}.{UTF8}" for name in TEXTS),
+        *("entries/free.first", "entries/free.last", "entries/stems.word"),
+    ]
+)
+"""The arrays that a pool is made of."""
+
+
 def save_pool(pool: Pool, path: Path) -> None:
     """Write everybody into a file, all at once: readers find the old one or the new one, whole.
 
@@ -88,9 +103,14 @@ def save_pool(pool: Pool, path: Path) -> None:
     header = {"layout": LAYOUT, "vocabulary": pool.vocabulary.version, "shared": shared, "arrays": placed}
     first = json.dumps(header, separators=(",", ":"), default=_plain).encode() + b"\n"
     with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
-        for piece in (first, *(np.ascontiguousarray(values).tobytes() for values in arrays.values())):
-            file.write(piece.ljust(_aligned(len(piece)), b"\0"))
-    Path(file.name).replace(path)
+        try:
+            for piece in (first, *(np.ascontiguousarray(values).tobytes() for values in arrays.values())):
+                file.write(piece.ljust(_aligned(len(piece)), b"\0"))
+            file.flush()
+            Path(file.name).replace(path)
+        except OSError:
+            Path(file.name).unlink()
+            raise
 
 
 def open_pool(path: Path, vocabulary: Knowledge | None = None) -> Pool:
@@ -132,7 +152,7 @@ def open_pool(path: Path, vocabulary: Knowledge | None = None) -> Pool:
     for each in (_Array(*each) for each in header["arrays"]):
         start = begin + each.offset
         stop = start + each.length * np.dtype(each.kind).itemsize
-        if stop > len(whole):
+        if not begin <= start <= stop <= len(whole):
             raise SnapshotError(path, "is cut off")
         arrays[each.name] = np.asarray(whole[start:stop]).view(each.kind)
     return Pool(numbers, [Segment(Index(_table_of(arrays, numbers)))], {})
@@ -158,8 +178,12 @@ def _header_of(path: Path, first: bytes, vocabulary: Knowledge) -> Mapping[str, 
     try:
         header = json.loads(first)
         layout, version = header["layout"], header["vocabulary"]
-    except (ValueError, TypeError, KeyError):
+        arrays = {_Array(*each).name for each in header["arrays"]}
+        is_whole = header["shared"].keys() >= _SHARED.keys() and arrays >= _NAMES
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         raise SnapshotError(path, "is not a pool") from None
+    if not is_whole:
+        raise SnapshotError(path, "is not a whole pool")
     if layout != LAYOUT:
         raise SnapshotError(path, "was written by another release")
     if version != vocabulary.version:

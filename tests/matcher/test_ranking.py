@@ -3,12 +3,13 @@
 import os
 import subprocess
 import sys
+from collections import Counter
 
 import pytest
 
-from matcher import Candidate, MatcherError, Position, near_misses, rank
+from matcher import Candidate, HeldOccupation, MatcherError, Position, match, near_misses, rank
 from matcher.weights import DEFAULT, Weights
-from tests.matcher.examples import candidate, matched, pool, position
+from tests.matcher.examples import WORDS, candidate, matched, pool, position
 
 BOTH = [{"code": "pph", "level": 4}, {"code": "emonc", "level": 4}]
 NOTHING_ELSE = {"languages": [{"code": "fr", "cefr": "B2"}], "preferred_countries": [], "years_experience": 3}
@@ -138,3 +139,28 @@ def test_another_process_hash_seed_and_locale_give_the_same_bytes():
     }
 
     assert len(digests) == 1
+
+
+def test_kinds_between_possible_ones_are_not_possible():
+    """People of one kind stand together; those between two possible kinds are passed over as well."""
+    people = pool(*(Candidate(id=f"p{i}", occupations=held) for i, held in enumerate(KINDS)))
+    for asked in (Position(id="v", occupation="2222"), Position(id="v", specialty="paediatrics")):
+        ranking = rank(asked, people, limit=None)
+        judged = [match(asked, people.get(each.candidate), vocabulary=WORDS) for each in ranking.matches]
+        assert list(ranking.matches) == sorted(judged, key=lambda each: each.order)
+        verdicts = Counter(each.verdict.value for each in judged)
+        assert ranking.counts.to_confirm == verdicts["to_confirm"]
+        assert ranking.counts.near_miss == sum(each.is_near_miss for each in judged)
+
+
+KINDS = [
+    (HeldOccupation("2222"),),
+    *[
+        (HeldOccupation(code, None, specialty),)
+        for code in ("2211", "2221", "3221")
+        for specialty in (None, "cardiology")
+    ],
+    None,
+    (),
+    (HeldOccupation("2212", None, "paediatrics"),),
+]

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from bench.population import World
 from matcher import Candidate, Pool, Position, Vocabulary, rank
+from matcher.errors import UnknownCodeError
 from matcher.executors import ProcessExecutor, SerialExecutor
 from matcher.executors.ray import RayExecutor
 from matcher.partition import part_of
@@ -57,5 +58,8 @@ def test_processes_and_actors_give_the_same_lists(crowd, make):
     try:
         assert [shown(shortlist) for shortlist in executor.shortlists(positions, LISTED)] == lists
         assert executor.shortlists([], LISTED) == []
+        with pytest.raises(UnknownCodeError):
+            executor.shortlists([Position(id="v", occupation="zz")])
+        assert [shown(shortlist) for shortlist in executor.shortlists(positions[:1], LISTED)] == lists[:1]
     finally:
         executor.close()

@@ -66,6 +66,9 @@ def test_nothing_is_left_of_who_has_left(tmp_path):
         (lambda data: b"", "is not a pool"),
         (lambda data: b"\x89PNG\r\n" + data, "is not a pool"),
         (lambda data: b"[]\n", "is not a pool"),
+        (lambda data: b"[" * 100_000 + b"\n", "is not a pool"),
+        (lambda data: data.replace(b'"single/kind"', b'"single/kinx"'), "is not a whole pool"),
+        (lambda data: data.replace(b'"regulators"', b'"registrars"'), "is not a whole pool"),
         (lambda data: data.replace(b"sankofa pool 1", b"sankofa pool 0"), "another release"),
         (lambda data: data[: len(data) // 2], "is cut off"),
     ],
@@ -95,3 +98,10 @@ def test_only_the_owner_may_read_it_and_another_process_can(tmp_path):
     assert said.stdout == "6\n"
     assert file.stat().st_mode & 0o077 == 0
     assert [each.name for each in tmp_path.iterdir()] == ["file"]
+
+
+def test_nothing_is_left_where_it_cannot_be_written(tmp_path):
+    (tmp_path / "folder").mkdir()
+    with pytest.raises(OSError, match="folder"):
+        save_pool(pool(candidate("a", summary="Wound care")), tmp_path / "folder")
+    assert [each.name for each in tmp_path.iterdir()] == ["folder"]

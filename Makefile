@@ -64,7 +64,7 @@ clean: ## Throw away what can be made again; the data in instance/ stays.
 	@$(PIP) -r requirements.txt
 	@touch $@
 
-.venv/.tests: requirements-dev.txt requirements.txt | .venv/bin/python
+.venv/.tests: requirements-dev.txt requirements-bench.txt requirements-cluster.txt requirements.txt | .venv/bin/python
 	@echo "Installing what the tests need."
 	@$(PIP) -r requirements-dev.txt
 	@touch $@ .venv/.runs

@@ -1,11 +1,10 @@
 """Other ways to find people for a position, one file for each family.
 
-Each is imported when it is asked for, as some need packages of requirements-bench.txt.
+Each is imported when it is asked for; some need packages of requirements-bench.txt, which the tests install.
 """
 
 from collections.abc import Mapping
 from importlib import import_module
-from importlib.util import find_spec
 
 from bench.ranking_peers.peer import Peer
 
@@ -25,15 +24,8 @@ PLACES: Mapping[str, tuple[str, str]] = {
     "floor": ("floor", "Floor"),
 }
 """Module and class of each."""
-PACKAGES = {"duckdb": ("duckdb",), "polars": ("polars",), "tantivy": ("tantivy", "bm25s")}
-PACKAGES["bm25s"] = PACKAGES["tantivy"]
 QUICK = ("tfidf", "sqlite", "postgresql", "tantivy", "duckdb", "polars", "floor")
 """Quick enough to be shown a million people."""
-
-
-def is_installed(name: str) -> bool:
-    """Say whether the packages of a peer are there."""
-    return all(find_spec(package) for package in PACKAGES.get(name, ()))
 
 
 def make(name: str) -> Peer:

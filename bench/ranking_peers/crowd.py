@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from matcher import Candidate, Licence, Period, Vocabulary
 from matcher.iso import CEFR, COUNTRIES, LANGUAGES, MODES
+from matcher.periods import stretches
 
 FOR_EVER = 9_999_999
 """Later than any day, which are numbers as `date.toordinal` gives them."""
@@ -130,18 +131,12 @@ def joined(periods: Iterable[Period]) -> tuple[tuple[int, int], ...]:
     >>> joined([Period(date(1, 1, 5), date(1, 1, 9)), Period(date(1, 1, 1), date(1, 1, 4))])
     ((1, 9),)
     """
-    stretches: list[tuple[int, int]] = []
-    days = sorted(
+    days = (
         (each.start.toordinal(), each.end.toordinal() if each.end else FOR_EVER)
         for each in periods
         if each.start
     )
-    for first, last in days:
-        if stretches and first <= stretches[-1][1] + 1:
-            stretches[-1] = stretches[-1][0], max(last, stretches[-1][1])
-        else:
-            stretches.append((first, last))
-    return tuple(stretches)
+    return tuple(stretches(days))
 
 
 def _last_active_day(licence: Licence) -> int:

@@ -5,7 +5,7 @@ from contextlib import closing
 import pytest
 
 from bench.population import World
-from bench.ranking_peers import OURS, PACKAGES, PLACES, is_installed, make
+from bench.ranking_peers import OURS, PLACES, make
 from bench.ranking_peers.crowd import Crowd
 from matcher import Vocabulary
 
@@ -33,8 +33,6 @@ def exact(crowd, positions):
 
 @pytest.fixture(scope="module", params=PEERS)
 def peer(request, crowd):
-    if request.param in PACKAGES and not is_installed(request.param):
-        pytest.skip("needs requirements-bench.txt")
     with closing(make(request.param)) as peer, pytest.MonkeyPatch.context() as environment:
         if request.param == "postgresql":
             server = request.getfixturevalue("postgresql")

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from matcher.commands import rank_positions_of_file, resolve_lines
+from matcher.commands import REFUSED, rank_positions_of_file, resolve_lines
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -26,6 +26,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         0, or 2 if any line was refused.
     """
     options = _parser().parse_args(arguments)
+    if closed := _closed_stream(options):
+        sys.stderr.write(f"standard {closed} must not be closed\n")
+        return REFUSED
     try:
         status: int = options.run(options)
         sys.stdout.flush()
@@ -61,11 +64,17 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _closed_stream(options: argparse.Namespace) -> str | None:
+    """Name the stream that a command needs and that was closed before it began."""
+    if options.run is resolve_lines and sys.stdin is None:
+        return "input"
+    return "output" if sys.stdout is None else None
+
+
 def _count(text: str) -> int:
-    number = int(text)
-    if number < 0:
-        raise argparse.ArgumentTypeError("must not be negative")
-    return number
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError("must be a whole number from 0")
+    return int(text)
 
 
 if __name__ == "__main__":

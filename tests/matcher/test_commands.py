@@ -1,10 +1,9 @@
 """The engine from the shell."""
 
-import io
 import json
+import shlex
 import subprocess
 import sys
-from types import SimpleNamespace
 
 import pytest
 
@@ -27,10 +26,12 @@ def ranked(tmp_path, capfdbinary):
 
 
 @pytest.fixture
-def resolved(monkeypatch, capfdbinary):
+def resolved(tmp_path, monkeypatch, capfdbinary):
     def run(words, *options):
-        monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(words)))
-        return finished(capfdbinary, "resolve", *options)
+        (tmp_path / "words").write_bytes(words)
+        with (tmp_path / "words").open(encoding="utf-8") as typed:
+            monkeypatch.setattr(sys, "stdin", typed)
+            return finished(capfdbinary, "resolve", *options)
 
     return run
 
@@ -161,3 +162,32 @@ def test_a_reader_that_leaves_early_is_no_error(tmp_path):
         assert process.stderr.read() == b""
 
     assert process.returncode == 0
+
+
+RESOLVE = (sys.executable, "-m", "matcher", "resolve", "--kind=occupation")
+
+
+def test_a_process_reads_what_is_piped_into_it():
+    said = subprocess.run(RESOLVE, input=b"sage-femme\r\n", capture_output=True, check=True)
+    assert json.loads(said.stdout)["suggestions"][0]["code"] == "2222"
+    assert said.stderr == b""
+
+
+@pytest.mark.parametrize(
+    ("closed", "rule"),
+    [("<&-", "standard input must not be closed"), (">&-", "standard output must not be closed")],
+)
+def test_closed_streams_are_refused_in_one_line(closed, rule):
+    command = f"{shlex.join(RESOLVE)} {closed}"
+    said = subprocess.run(
+        ["/bin/sh", "-c", command], stdin=subprocess.DEVNULL, capture_output=True, check=False
+    )
+    assert (said.returncode, said.stdout, said.stderr.decode()) == (2, b"", f"{rule}\n")
+
+
+@pytest.mark.parametrize("limit", ["abc", "-1", "1.5"])
+def test_a_limit_that_is_no_number_is_refused_in_words(capfd, limit):
+    with pytest.raises(SystemExit) as ended:
+        main(["resolve", "--kind=skill", f"--limit={limit}"])
+    assert ended.value.code == 2
+    assert capfd.readouterr().err.endswith("--limit: must be a whole number from 0\n")

@@ -85,11 +85,7 @@ class Query:
     def wordings_of(self, asked: AskedSkill) -> Wordings:
         """Return the ways to say a skill: those of the vocabulary and that of the position."""
         if asked not in self._wordings:
-            texts = [asked.phrase or ""]
-            if asked.code:
-                skill = self.vocabulary.skills[asked.code]
-                texts += [*skill.labels.values(), *chain.from_iterable(skill.synonyms.values())]
-            self._wordings[asked] = Wordings.of(tuple(texts))
+            self._wordings[asked] = wordings_of(self.vocabulary, asked.code, asked.phrase)
         return self._wordings[asked]
 
     @cached_property
@@ -106,3 +102,12 @@ class Query:
         if closeness >= SAME_PHRASE:
             return SAME
         return closeness if closeness >= RELATED_PHRASE else 0
+
+
+def wordings_of(vocabulary: Knowledge, code: str | None, phrase: str | None) -> Wordings:
+    """Return the ways to say a skill: as it is typed, and those of the vocabulary."""
+    texts = [phrase or ""]
+    if code is not None:
+        skill = vocabulary.skills[code]
+        texts += [*skill.labels.values(), *chain.from_iterable(skill.synonyms.values())]
+    return Wordings.of(tuple(texts))

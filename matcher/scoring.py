@@ -50,8 +50,9 @@ def score(columns: Columns, judge: Judge) -> Keys:
     low, high = scores
     tiers = _tiers_by(shares_for(columns, query)[0][0])
     relevant = (low > 0) | (tiers % _MOST_HALVES < _MOST_HALVES - 1)
-    if not relevant.all():
-        relevant[~relevant] = met_any(columns.take(~relevant), query)
+    others = np.flatnonzero(~relevant)
+    if len(others):
+        relevant[others] = met_any(columns.take(others), query)
     return _keys(tiers, low, relevant, high)
 
 

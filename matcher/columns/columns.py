@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from matcher.columns.index import Index
 from matcher.columns.lazy import lazy
 from matcher.columns.numbers import Numbers
-from matcher.columns.ragged import Chosen, Entries, Rows, among
+from matcher.columns.ragged import Chosen, Entries, Places, Rows, among, placed
 from matcher.columns.table import Table
 
 A = TypeVar("A", bound=Hashable)
@@ -175,15 +175,28 @@ class Columns:
         values: NDArray[Any] = getattr(self.index.licences, name)[self.rows]
         return values
 
-    def take(self, chosen: NDArray[Any]) -> "Columns":
-        """Return the columns of some of these people: their places among them, or a flag for each."""
-        return Columns(self.index, self.row_numbers[chosen])
+    def take(self, chosen: Places) -> "Columns":
+        """Return the columns of some of these people, by their places among them."""
+        rows = self.rows
+        return Columns(self.index, chosen + rows.start if isinstance(rows, slice) else rows[chosen])
 
     @lazy
     def row_numbers(self) -> Rows:
         """The row of each person in the table."""
         rows = self.rows
         return np.arange(rows.start, rows.stop) if isinstance(rows, slice) else rows
+
+    def of_few(self, others: Rows, values: NDArray[V]) -> NDArray[V]:
+        """Return the value of each person among the rows of others, which are in order; 0 for who is not."""
+        if isinstance(self.rows, slice):
+            first, last = others.searchsorted([self.rows.start, self.rows.stop])
+            found = np.zeros(len(self), values.dtype)
+            found[others[first:last] - self.rows.start] = values[first:last]
+            return found
+        if not len(others):
+            return np.zeros(len(self), values.dtype)
+        places = placed(others, self.rows)
+        return np.asarray(values[places] * (others[places] == self.rows))
 
     def are_among(self, others: Rows) -> NDArray[np.bool_]:
         """Say of each person whether their row is one of others, which are in order."""

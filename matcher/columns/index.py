@@ -7,10 +7,13 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from matcher.columns.codes import NONE
+from matcher.columns.fields import FOR_EVER
 from matcher.columns.lazy import lazy
 from matcher.columns.licences import LicenceIndex
 from matcher.columns.people import People
 from matcher.columns.ragged import Rows
+from matcher.columns.skills import SkillIndex
 from matcher.columns.table import Table
 from matcher.text import Prose, Wording, Wordings, stem
 from matcher.types import Candidate
@@ -45,6 +48,7 @@ class Index:
         # What a summary says does not change, so it is looked for once.
         self.saying = lru_cache(_REMEMBERED)(self._saying)
         self.kept = lru_cache(_KEPT)(self._make)
+        self.listed = lru_cache(_REMEMBERED)(self._make)
 
     def candidate(self, row: int) -> Candidate:
         """Return one person as they were written."""
@@ -101,9 +105,36 @@ class Index:
         return np.diff(self.table.ragged["occupations"].starts) > 1
 
     @lazy
+    def free_first(self) -> NDArray[np.int32]:
+        """The first day of each person's first stretch of free days; later than any where there is none."""
+        return self._of_first_stretch("free.first", FOR_EVER)
+
+    @lazy
+    def free_last(self) -> NDArray[np.int32]:
+        """The last day of each person's first stretch of free days; -1 where there is none."""
+        return self._of_first_stretch("free.last", NONE)
+
+    @lazy
+    def free_again(self) -> NDArray[np.bool_]:
+        """Who has several stretches of free days."""
+        return np.diff(self.table.ragged["free"].starts) > 1
+
+    def _of_first_stretch(self, name: str, otherwise: int) -> NDArray[np.int32]:
+        starts = self.table.ragged["free"].starts
+        some = np.diff(starts) > 0
+        values = np.full(len(self.table), otherwise, np.int32)
+        values[some] = self.table.entries[name][starts[:-1][some]]
+        return values
+
+    @lazy
     def licences(self) -> LicenceIndex:
         """Where people are registered."""
         return LicenceIndex(self.table)
+
+    @lazy
+    def skills(self) -> SkillIndex:
+        """Who has stated which skill."""
+        return SkillIndex(self.table)
 
     @lazy
     def _word_holders(self) -> tuple[Rows, NDArray[np.int64]]:
@@ -115,7 +146,11 @@ class Index:
         return owners, np.searchsorted(words[order], np.arange(len(self.table.numbers.stems) + 1))
 
     def _make(self, make: Callable[["Index", Any], Any], asked: Hashable) -> Any:
-        """Return what a function says of everybody; `kept` remembers the last answers."""
+        """
+        Return what a function says of everybody.
+
+        `kept` remembers the last columns; `listed` the last lists of few people, of which there may be more.
+        """
         return make(self, asked)
 
     def _saying(self, wordings: Wordings) -> Rows:

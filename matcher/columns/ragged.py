@@ -100,8 +100,14 @@ def among(rows: Rows, others: Rows) -> NDArray[np.bool_]:
     """
     if not len(others):
         return np.zeros(len(rows), np.bool_)
-    places = np.minimum(np.searchsorted(others, rows), len(others) - 1)
-    return np.asarray(others[places] == rows)
+    return np.asarray(others[placed(others, rows)] == rows)
+
+
+def placed(others: Rows, rows: Rows) -> Places:
+    """Return the place of each row among others, which are in order and not none, or a place nearby."""
+    # All rows would be copied for numbers of another size.
+    places = others.searchsorted(rows.astype(others.dtype, copy=False))
+    return np.minimum(places, len(others) - 1, out=places)
 
 
 class Ragged:

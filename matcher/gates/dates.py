@@ -62,6 +62,7 @@ def _missing(held: tuple[Period, ...], window: Window) -> int | None:
     return max((window.spare(first, last) for first, last in starts), default=None)
 
 
+Days = NDArray[np.int32]
 NEVER = LAST_DAY.toordinal() + 1
 
 
@@ -80,13 +81,22 @@ def screen_dates(columns: Columns, query: Query) -> Screened | None:
     )
 
 
-def first_starts(columns: Columns, window: Window) -> NDArray[np.int32]:
+def first_starts(columns: Columns, window: Window) -> Days:
     """Return the first day on which each person could start, `NEVER` for none; see `earliest_start`."""
-    held = columns.availability
-    if window not in held.noted:
-        starts = np.maximum(held.first, window.earliest.toordinal())
-        fits = (starts <= window.latest.toordinal()) & (starts + (window.days - 1) <= held.last)
-        starts = np.maximum(starts, ~fits * np.int32(NEVER))
-        held.noted[window] = -held.entries.most(-starts, -NEVER)
-    first: NDArray[np.int32] = held.noted[window]
+    noted = columns.availability.noted
+    if window not in noted:
+        starts = _starts(columns.found("free_first"), columns.found("free_last"), window)
+        others = np.flatnonzero((starts == NEVER) & columns.found("free_again"))
+        if len(others):
+            held = columns.take(others).availability
+            starts[others] = -held.entries.most(-_starts(held.first, held.last, window), -NEVER)
+        noted[window] = starts
+    first: Days = noted[window]
     return first
+
+
+def _starts(first: Days, last: Days, window: Window) -> Days:
+    """Return the first day within each stretch of free days from which enough of it is left."""
+    starts = np.maximum(first, np.int32(window.earliest.toordinal()))
+    fits = (starts <= window.latest.toordinal()) & (starts + np.int32(window.days - 1) <= last)
+    return np.maximum(starts, ~fits * np.int32(NEVER))

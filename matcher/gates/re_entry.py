@@ -72,17 +72,17 @@ def screen_re_entry(columns: Columns, query: Query) -> Screened | None:
         return None
     until = columns.re_entry
     lives_there = columns.residence == COUNTRY_NUMBERS.get(position.country or "", _NOWHERE)
-    always = (lives_there, MET), (until == FOR_EVER, MET)
     if window is None:
-        return answered(*always, otherwise=UNKNOWN)
+        return answered((lives_there, MET), (until == FOR_EVER, MET), otherwise=UNKNOWN)
     held = columns.availability
     start = first_starts(columns, window)
     unclear = (start == NEVER) & (~held.known | (held.until >= 0))
     begun = np.where(start == NEVER, window.earliest.toordinal(), start)
     first_end = np.minimum(begun + window.days - 1, LAST_DAY.toordinal())
     last_end = np.where(unclear, window.last_day.toordinal(), first_end)
+    # Whoever may come back for ever may do so after any day.
     return answered(
-        *always,
+        (lives_there, MET),
         (until < 0, UNKNOWN),
         (until >= last_end, MET),
         (until >= first_end, UNKNOWN),

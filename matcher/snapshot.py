@@ -25,7 +25,7 @@ from matcher.pool import Pool, Segment
 from matcher.types import HeldLanguage
 from matcher.vocabulary import Vocabulary
 
-LAYOUT = "sankofa pool 1"
+LAYOUT = "sankofa pool 2"
 """Changes whenever a column does; a file of another layout is refused."""
 _ALIGNED = 64
 
@@ -61,7 +61,7 @@ _SHARED = MappingProxyType(
         "phrases": _Shared("entries/skills.phrase", str),
         "diplomas": _Shared("entries/qualifications.title", str),
         "regulators": _Shared("entries/licences.regulator", str),
-        "stems": _Shared("entries/stems.word", str),
+        "words": _Shared("entries/words.number", str),
     }
 )
 
@@ -70,10 +70,10 @@ _NAMES = frozenset(
     [
         *(f"single/{name}" for name in (*SINGLE, "kind", "unbegun")),
         *(f"single/{name}.known" for name in (*SEVERAL, *TEXTS)),
-        *(f"ragged/{name}" for name in (*SEVERAL, *TEXTS, "free", "stems")),
+        *(f"ragged/{name}" for name in (*SEVERAL, *TEXTS, "free", "words")),
         *(f"entries/{name}.{part}" for name, facet in SEVERAL.items() for part in facet.fields),
         *(f"entries/{name}.{UTF8}" for name in TEXTS),
-        *("entries/free.first", "entries/free.last", "entries/stems.word"),
+        *("entries/free.first", "entries/free.last", "entries/words.number", "entries/words.opens"),
     ]
 )
 """The arrays that a pool is made of."""
@@ -146,7 +146,9 @@ def open_pool(path: Path, vocabulary: Knowledge | None = None) -> Pool:
     header = _header_of(path, first, words)
     numbers = Numbers(words)
     for name, shared in _SHARED.items():
-        setattr(numbers, name, Distinct(map(shared.read, header["shared"][name])))
+        values: Distinct[Any] = getattr(numbers, name)
+        for value in header["shared"][name]:
+            values.number(shared.read(value))
     whole, begin = np.memmap(path, np.uint8, "r"), _aligned(len(first))
     arrays: dict[str, NDArray[Any]] = {}
     for each in (_Array(*each) for each in header["arrays"]):

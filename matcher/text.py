@@ -2,8 +2,10 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 _ACCENT = re.compile("[\u0300-\u036f]")
 _NOT_A_WORD = re.compile(r"[\W_]+")
@@ -39,22 +41,39 @@ def parts(phrase: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in _BETWEEN_PARTS.split(phrase) if part.strip())
 
 
-def stem(word: str) -> str:
-    """Return the first five letters of a word, all of a shorter one."""
-    return word[:_STEM]
+def clauses(text: str) -> list[list[str]]:
+    """Return the words between stops, as `spaced` writes them; none where there are no words.
+
+    Examples
+    --------
+    >>> clauses("B-Lynch, tri. (SONU)")
+    [['b', 'lynch'], ['tri'], ['sonu']]
+    """
+    words = (spaced(clause).split() for clause in _CLAUSE_END.split(text))
+    return [clause for clause in words if clause]
+
+
+def stem_of(word: str) -> str | None:
+    """Return the first five letters of a word that has as many.
+
+    Five letters join most forms of a word, and many of the same root in English, French and Portuguese.
+    """
+    return word[:_STEM] if len(word) >= _STEM else None
 
 
 def stems(text: str) -> frozenset[str]:
-    """Return the first five letters of every word that has as many.
-
-    Five letters join most forms of a word, and many of the same root in English, French and Portuguese.
+    """Return the stems of the words of a text.
 
     Examples
     --------
     >>> sorted(stems("Pédiatrie, pediatrics and the newborn"))
     ['newbo', 'pedia']
     """
-    return frozenset(stem(word) for word in spaced(text).split() if len(word) >= _STEM)
+    return _stems(spaced(text).split())
+
+
+def _stems(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(word[:_STEM] for word in words if len(word) >= _STEM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +82,11 @@ class Wording:
 
     words: str
     stems: frozenset[str]
+
+    @property
+    def is_scattered(self) -> bool:
+        """Whether it has stems enough to be recognised by them, in any order and with words between."""
+        return len(self.stems) >= _SOME
 
     @staticmethod
     @lru_cache(_REMEMBERED)
@@ -97,14 +121,15 @@ class Prose:
     __slots__ = ("_clauses", "_words", "stems")
 
     def __init__(self, text: str) -> None:
-        self._words = spaced(text)
-        self._clauses = [stems(clause) for clause in _CLAUSE_END.split(text)]
+        words = clauses(text)
+        self._words = f" {' '.join(chain.from_iterable(words))} "
+        self._clauses = [_stems(clause) for clause in words]
         self.stems: frozenset[str] = frozenset().union(*self._clauses)
 
     def says(self, wording: Wording) -> bool:
         """Whether the words stand in the text as they are, or the stems of two or more in one clause."""
         if wording.words in self._words:
             return True
-        if len(wording.stems) < _SOME or not wording.stems <= self.stems:
+        if not wording.is_scattered or not wording.stems <= self.stems:
             return False
         return any(wording.stems <= clause for clause in self._clauses)

@@ -91,10 +91,10 @@ class FreeDays(Held):
 
 
 class Summaries(Held):
-    """The different word stems of each summary."""
+    """The words of each summary."""
 
-    name, stated = "stems", "summary"
-    words = _of_entries("word")
+    name, stated = "words", "summary"
+    numbers = _of_entries("number")
 
 
 class Columns:

@@ -28,9 +28,11 @@ class Distinct(Generic[V]):
     """
 
     def __init__(self, values: Iterable[V] = ()) -> None:
-        self.values = list(values)
-        self._numbers = {value: number for number, value in enumerate(self.values)}
+        self.values: list[V] = []
+        self._numbers: dict[V, int] = {}
         self._adding = Lock()
+        for value in values:
+            self._add(value)
 
     def __len__(self) -> int:
         return len(self.values)
@@ -45,9 +47,13 @@ class Distinct(Generic[V]):
     def _add(self, value: V) -> int:
         with self._adding:
             if value not in self._numbers:
+                self._note(value, len(self.values))
                 self.values.append(value)
                 self._numbers[value] = len(self.values) - 1
             return self._numbers[value]
+
+    def _note(self, value: V, number: int) -> None:
+        """Take note of a new value."""
 
     def find(self, value: V) -> int | None:
         """Return the number of a value that was met before."""

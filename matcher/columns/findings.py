@@ -1,6 +1,6 @@
 """What is read out of people's statements once, as finding it for each position would take too long."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -10,7 +10,7 @@ from matcher.columns.codes import NONE
 from matcher.columns.numbers import Numbers
 from matcher.columns.ragged import Ragged
 from matcher.periods import LAST_DAY, stretches
-from matcher.text import spaced, stem
+from matcher.text import clauses
 
 Days = NDArray[np.int32]
 FAR = 1 << 30
@@ -60,12 +60,15 @@ def unbegun_of(held: Ragged, starts: Days, ends: Days) -> Days:
     return held.entries(slice(0, len(held))).most(lasts, NONE).astype(np.int32)
 
 
-def stems_of(summaries: Sequence[str | None], numbers: Numbers) -> tuple[Ragged, NDArray[np.int32]]:
-    """Return the different word stems of each summary as numbers."""
-    number = numbers.stems.number
-    words = [{number(stem(word)) for word in spaced(each).split()} if each else () for each in summaries]
-    return Ragged(map(len, words)), _flat(words)
-
-
-def _flat(words: Iterable[Iterable[int]]) -> NDArray[np.int32]:
-    return np.fromiter((word for some in words for word in some), np.int32)
+def words_of(
+    summaries: Sequence[str | None], numbers: Numbers
+) -> tuple[Ragged, NDArray[np.int32], NDArray[np.bool_]]:
+    """Return the words of each summary in order, as numbers, and whether each opens a clause."""
+    said = [clauses(each) if each else () for each in summaries]
+    words = [[word for clause in each for word in clause] for each in said]
+    number = numbers.words.number
+    flat = np.fromiter((number(word) for each in words for word in each), np.int32)
+    opens = np.zeros(len(flat), np.bool_)
+    lengths = np.fromiter((len(clause) for each in said for clause in each), np.int64)
+    opens[lengths.cumsum() - lengths] = True
+    return Ragged(map(len, words)), flat, opens

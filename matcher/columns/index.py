@@ -14,13 +14,12 @@ from matcher.columns.licences import LicenceIndex
 from matcher.columns.people import People
 from matcher.columns.ragged import Rows
 from matcher.columns.skills import SkillIndex
+from matcher.columns.summaries import SummaryIndex
 from matcher.columns.table import Table
-from matcher.text import Prose, Wording, Wordings, stem
 from matcher.types import Candidate
 
 _REMEMBERED = 2_048
 _KEPT = 48
-_NOBODY: Rows = np.zeros(0, np.int32)
 
 
 class Runs(NamedTuple):
@@ -45,8 +44,6 @@ class Index:
 
     def __init__(self, table: Table) -> None:
         self.table = table
-        # What a summary says does not change, so it is looked for once.
-        self.saying = lru_cache(_REMEMBERED)(self._saying)
         self.kept = lru_cache(_KEPT)(self._make)
         self.listed = lru_cache(_REMEMBERED)(self._make)
 
@@ -137,13 +134,9 @@ class Index:
         return SkillIndex(self.table)
 
     @lazy
-    def _word_holders(self) -> tuple[Rows, NDArray[np.int64]]:
-        """The rows of each word one after the other, and where those of each begin."""
-        words = self.table.entries["stems.word"]
-        counts = np.diff(self.table.ragged["stems"].starts)
-        order = np.argsort(words, kind="stable")
-        owners = np.repeat(np.arange(len(counts), dtype=np.int32), counts)[order]
-        return owners, np.searchsorted(words[order], np.arange(len(self.table.numbers.stems) + 1))
+    def summaries(self) -> SummaryIndex:
+        """What people write about themselves."""
+        return SummaryIndex(self.table)
 
     def _make(self, make: Callable[["Index", Any], Any], asked: Hashable) -> Any:
         """
@@ -152,29 +145,3 @@ class Index:
         `kept` remembers the last columns; `listed` the last lists of few people, of which there may be more.
         """
         return make(self, asked)
-
-    def _saying(self, wordings: Wordings) -> Rows:
-        """Return, in order, the rows whose summary says any of some wordings; see `Prose.says`."""
-        near = [self._near(wording) for wording in wordings.each]
-        rows = np.unique(np.concatenate([_NOBODY, *near]))
-        return np.array([row for row in rows.tolist() if self._says(row, wordings)], np.int32)
-
-    def _near(self, wording: Wording) -> Rows:
-        """Return the rows with all words of a wording that its meaning hangs on."""
-        words = wording.stems or {stem(word) for word in wording.words.split()}
-        numbers = [self.table.numbers.stems.find(word) for word in words]
-        holders = sorted((self._holders(number) for number in numbers), key=len)
-        rows = holders[0] if holders else _NOBODY
-        for others in holders[1:]:
-            rows = np.intersect1d(rows, others, assume_unique=True)
-        return rows
-
-    def _holders(self, number: int | None) -> Rows:
-        owners, starts = self._word_holders
-        if number is None or number + 1 >= len(starts):
-            return _NOBODY
-        return owners[starts[number] : starts[number + 1]]
-
-    def _says(self, row: int, wordings: Wordings) -> bool:
-        prose = Prose(self.table.text("summary", row) or "")
-        return any(prose.says(wording) for wording in wordings.each)

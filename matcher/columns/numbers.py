@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matcher.columns.distinct import Distinct
+from matcher.columns.words import Words
 from matcher.knowledge import Fit, Knowledge
 from matcher.types import HeldLanguage
 
@@ -34,8 +35,10 @@ class Numbers:
         Codes of the vocabulary; `codes` has them in the order of their numbers.
     kinds, languages, modes, countries : Distinct
         Whole answers that many people give.
-    titles, phrases, diplomas, regulators, stems : Distinct
-        Words as they were typed; `phrases` are those of skills.
+    titles, phrases, diplomas, regulators : Distinct
+        As they were typed; `phrases` are those of skills.
+    words : Words
+        Of all summaries.
 
     Parameters
     ----------
@@ -61,7 +64,7 @@ class Numbers:
         self.phrases = Distinct[str]()
         self.diplomas = Distinct[str]()
         self.regulators = Distinct[str]()
-        self.stems = Distinct[str]()
+        self.words = Words()
         # One more for what has no code.
         groups = [skill.group for skill in vocabulary.skills.values()]
         self.is_teaching = np.array([*(group == TEACHING for group in groups), False], np.bool_)

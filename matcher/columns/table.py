@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from matcher.columns.codes import NONE
 from matcher.columns.facets import SEVERAL, SINGLE, TEXTS
 from matcher.columns.fields import Field
-from matcher.columns.findings import free_days_of, kinds_of, stems_of, unbegun_of
+from matcher.columns.findings import free_days_of, kinds_of, unbegun_of, words_of
 from matcher.columns.numbers import Numbers
 from matcher.columns.ragged import Chosen, Ragged
 from matcher.columns.sheet import Sheet, stated
@@ -37,7 +37,7 @@ class Table:
 
     Beside what people state stands what is found in it: ``kind`` numbers somebody's set of occupations and
     specialties, ``free`` holds stretches of free days, ``unbegun`` the latest end of periods without a first
-    day, ``stems`` the words of the summary.
+    day, ``words`` those of the summary, and which of them open a clause.
     """
 
     numbers: Numbers
@@ -121,10 +121,10 @@ def _with_findings(table: Table, summaries: Sequence[str | None]) -> Table:
     )
     days = entries["availability.start"], entries["availability.end"]
     stretches, first, last = free_days_of(ragged["availability"], *days)
-    words, stems = stems_of(summaries, table.numbers)
+    held, words, opens = words_of(summaries, table.numbers)
     return Table(
         table.numbers,
         {**single, "kind": kinds, "unbegun": unbegun_of(ragged["availability"], *days)},
-        {**ragged, "free": stretches, "stems": words},
-        {**entries, "free.first": first, "free.last": last, "stems.word": stems},
+        {**ragged, "free": stretches, "words": held},
+        {**entries, "free.first": first, "free.last": last, "words.number": words, "words.opens": opens},
     )

@@ -1,6 +1,7 @@
 """Closeness of the summary to the words of the position: what no code says yet; never more than 10 points."""
 
 import numpy as np
+from numpy.typing import NDArray
 
 from matcher.columns import Columns
 from matcher.criteria.criterion import Points, Scores, known, not_asked, not_stated, where_known
@@ -24,8 +25,20 @@ def score_text(columns: Columns, query: Query, maximum: int) -> Scores | None:
     wanted = min(len(query.stems), ENOUGH_WORDS)
     if not wanted:
         return None
-    held, stems = columns.texts, columns.numbers.stems
-    is_wanted = np.zeros(len(stems), np.int16)
-    is_wanted[[number for each in query.stems if (number := stems.find(each)) is not None]] = 1
-    counted = np.minimum(held.entries.total(is_wanted[held.words]), wanted)
+    held = columns.texts
+    counted = np.minimum(_shared_stems(columns, query), wanted)
     return where_known(held.known, maximum * counted // wanted, maximum)
+
+
+def _shared_stems(columns: Columns, query: Query) -> NDArray[np.int64]:
+    """Count the different stems that each summary shares with the position."""
+    held, words = columns.texts, columns.numbers.words
+    stems = np.zeros(len(words), np.int32)
+    for number, stem in enumerate(query.stems, 1):
+        stems[words.of_stem(stem)] = number
+    found = stems[held.numbers]
+    places = np.flatnonzero(found)
+    people = held.entries.spread(np.arange(len(columns)))[places]
+    # Once for each stem, however often it stands there.
+    once = np.unique(people * (len(query.stems) + 1) + found[places]) // (len(query.stems) + 1)
+    return np.bincount(once, minlength=len(columns))

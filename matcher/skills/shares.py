@@ -77,7 +77,7 @@ def _find(index: Index, asked: tuple[str | None, str | None, int, bool]) -> _Sho
     if code is not None:
         marks = _better(_marks_of_others(index, code), _marks_of_itself(index, code, least))
     if with_summaries:
-        said = index.saying(wordings_of(index.table.numbers.vocabulary, code, phrase))
+        said = index.summaries.saying(wordings_of(index.table.numbers.vocabulary, code, phrase))
         marks[said] = _better(marks[said], np.uint8(HALF))
     rows = np.flatnonzero(marks)
     return _Shown(rows.astype(np.int32), marks[rows])

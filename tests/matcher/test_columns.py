@@ -16,6 +16,7 @@ from matcher.gates.gate import FINAL, FIXABLE, MET, UNKNOWN
 from matcher.judging import Judge
 from matcher.query import Query
 from matcher.scoring import key_of, score
+from matcher.text import Prose, Wordings, clauses, spaced
 from matcher.types import State
 from tests.matcher.small_vocabulary import SmallVocabulary
 from tests.matcher.strategies import cases, people, posts, skill_cases
@@ -119,3 +120,25 @@ def test_entries_are_reduced_row_by_row(table, chance):
     assert entries.most(values, -1).tolist() == [max(table[row], default=-1) for row in rows]
     assert entries.total(values).tolist() == [sum(table[row]) for row in rows]
     assert entries.spread(rows).tolist() == [row for row in rows.tolist() for _ in table[row]]
+
+
+CLAUSES = st.lists(st.sampled_from(["soins", "Soin", "l'hygiène", "HYGIENE"]), max_size=3).map(" ".join)
+TEXTS = st.lists(CLAUSES, min_size=1, max_size=3).map(", ".join)
+
+
+@settings(max_examples=400)
+@given(st.lists(st.none() | TEXTS, max_size=MANY), st.lists(CLAUSES | st.text(max_size=9), max_size=2))
+def test_a_text_is_found_by_what_it_says(summaries, texts):
+    candidates = [Candidate(id=f"p{i}", summary=summary) for i, summary in enumerate(summaries)]
+    index = Index(Table.of(Sheet.of(candidates), Numbers(WORDS)))
+    wordings = Wordings.of(tuple(texts))
+
+    found = index.summaries.saying(wordings).tolist()
+
+    said = [any(Prose(each or "").says(wording) for wording in wordings.each) for each in summaries]
+    assert found == [row for row, is_said in enumerate(said) if is_said]
+
+
+@given(TEXTS | st.text())
+def test_clauses_leave_no_word_out(text):
+    assert " ".join(word for clause in clauses(text) for word in clause) == spaced(text).strip()

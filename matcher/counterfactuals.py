@@ -27,7 +27,7 @@ class Change:
     action : Action
         What is done.
     values : dict
-        To what: a licence's country, days, a language with its new level, a skill with its level, weeks.
+        To what; the codes of `Action` say which values come with each.
     match : Match
         As it would be afterwards.
     gain : int
@@ -62,7 +62,10 @@ def what_would_change(
     weights: Weights = DEFAULT,
     vocabulary: Knowledge | None = None,
 ) -> tuple[Change, ...]:
-    """Try every single lawful act and return those that help: a better place, or one open gate less.
+    """Try every single lawful act and return those that help and harm nothing.
+
+    To help is a better place, or a gate nearer to met. Where several acts are needed, none is named for what
+    only all of them together would settle.
 
     Parameters
     ----------
@@ -89,7 +92,7 @@ def what_would_change(
     changes = []
     for act in chain.from_iterable(acts(judge.query, coded) for acts in ACTS):
         after = judge.match(act.after)
-        if after.order < before.order or _open(after) < _open(before):
+        if _helps(after, before):
             changes.append(Change(act.action, act.values, after, after.low - before.low))
     changes.sort(key=lambda change: change.match.order)
     if pool is None or not changes:
@@ -98,5 +101,11 @@ def what_would_change(
     return tuple(replace(change, rank=place) for change, place in zip(changes, places, strict=True))
 
 
-def _open(match: Match) -> int:
-    return sum(gate.state is not State.MET for gate in match.gates)
+_DISTANCES = {State.MET: 0, State.UNKNOWN: 1, State.NOT_MET: 2}
+
+
+def _helps(after: Match, before: Match) -> bool:
+    """Say whether the place is better or a gate nearer to met, and no gate further from it."""
+    pairs = zip(after.gates, before.gates, strict=True)
+    moves = [_DISTANCES[new.state] - _DISTANCES[old.state] for new, old in pairs]
+    return max(moves) <= 0 and (min(moves) < 0 or after.order < before.order)

@@ -10,10 +10,12 @@ from matcher.types import Candidate
 
 
 def wish_acts(query: Query, candidate: Candidate) -> Iterator[Act]:
-    """Accept the mode of the post, stay as long as it lasts."""
+    """Accept the mode of the post, stay as long as it lasts; or state so where it is not known."""
     mode, weeks = query.position.mode, query.position.duration_weeks
-    if mode is not None and mode not in (candidate.modes or ()):
-        modes = (*(candidate.modes or ()), mode)
-        yield Act(Action.ACCEPT_MODE, {"mode": mode}, replace(candidate, modes=modes))
-    if weeks is not None and (candidate.max_weeks is None or candidate.max_weeks < weeks):
-        yield Act(Action.STAY_LONGER, {"weeks": weeks}, replace(candidate, max_weeks=weeks))
+    modes, most = candidate.modes, candidate.max_weeks
+    if mode is not None and mode not in (modes or ()):
+        action = Action.STATE_MODE if modes is None else Action.ACCEPT_MODE
+        yield Act(action, {"mode": mode}, replace(candidate, modes=(*(modes or ()), mode)))
+    if weeks is not None and (most is None or most < weeks):
+        action = Action.STATE_WEEKS if most is None else Action.STAY_LONGER
+        yield Act(action, {"weeks": weeks}, replace(candidate, max_weeks=weeks))

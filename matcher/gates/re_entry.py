@@ -40,7 +40,7 @@ def judge_re_entry(held: Facet, query: Query) -> GateResult:
     if until is None or window is None:
         has_date = until.isoformat() if until else None
         return GateResult(NAME, State.UNKNOWN, GateReason.NOT_STATED, None, has_date, fix=Fix.STATE_REENTRY)
-    return _against(until, *_ends(periods, window))
+    return _against(until, *possible_ends(periods, window))
 
 
 def _against(until: date, first_end: date, last_end: date) -> GateResult:
@@ -54,7 +54,7 @@ def _against(until: date, first_end: date, last_end: date) -> GateResult:
     return GateResult(NAME, state, reason, last_end.isoformat(), until.isoformat(), margin, fix)
 
 
-def _ends(periods: tuple[Period, ...] | None, window: Window) -> tuple[date, date]:
+def possible_ends(periods: tuple[Period, ...] | None, window: Window) -> tuple[date, date]:
     """Return the earliest end of the post, and the end that is sure to be possible.
 
     They differ where nobody knows when the person could start.

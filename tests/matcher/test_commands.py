@@ -62,7 +62,7 @@ def test_explain_adds_reasons_and_what_would_change(ranked):
 
     match = rankings[0]["matches"][0]
     assert match["reasons"][0]["name"] == "duration"
-    assert match["what_would_change"][0]["action"] == "stay_longer"
+    assert [change["action"] for change in match["what_would_change"]] == ["state_weeks", "state_reentry"]
 
 
 BAD = [

@@ -25,7 +25,7 @@ def test_examples_in_docstrings_run(name):
     assert result.failed == 0
 
 
-@pytest.mark.parametrize("name", ["GateReason", "Evidence", "SkillBasis"])
+@pytest.mark.parametrize("name", ["GateReason", "Evidence", "SkillBasis", "Action"])
 def test_every_code_has_a_docstring(name):
     body = next(
         node.body

@@ -97,10 +97,77 @@ def test_any_match_can_be_said(reader, person, own):
     assert round(sum(line.high for line in view.criteria), 2) == round(view.high, 2)
 
 
-@pytest.mark.parametrize("person", [RICH, POOR, ODD], ids=["rich", "poor", "odd"])
+@pytest.mark.parametrize("person", [EMPTY, RICH, POOR, ODD], ids=["empty", "rich", "poor", "odd"])
 def test_any_change_can_be_said(reader, person):
     for change in what_would_change(Position.from_json(POST), Candidate.from_json(person)):
         assert present_change(change.to_json()).words
+
+
+SKILL = {"code": None, "phrase": "obstetric ultrasound", "level": 2}
+ONE, TWO = {"code": "fr", "cefr": "B2"}, {"code": "en", "cefr": None}
+
+
+@pytest.mark.parametrize(
+    ("action", "values", "words"),
+    [
+        (
+            "state_occupation",
+            {"code": "2222", "specialty": None, "years": 2.5},
+            "State the occupation, if it is so (Midwife, at least 3 years)",
+        ),
+        ("state_experience", {"years": 0}, "State the years of experience"),
+        ("state_experience", {"years": 5}, "State at least 5 years of experience, if it is so"),
+        ("state_mode", {"mode": "remote"}, "State the wish to serve from a distance, if it is so"),
+        ("state_weeks", {"weeks": 6}, "State a stay of at least 6 weeks, if it is so"),
+        (
+            "state_languages",
+            {"languages": [ONE, TWO]},
+            "State the languages, if it is so (French B2 or above, English)",
+        ),
+        (
+            "state_licence",
+            {"valid_until": "2027-01-12"},
+            "State a licence to practise, of any country, valid on 12 January 2027, if there is one",
+        ),
+        ("obtain_licence", {"valid_until": None}, "Obtain a licence to practise, of any country"),
+        (
+            "extend_reentry",
+            {"until": "2027-04-05"},
+            "Extend the right to return to the country of residence until 5 April 2027",
+        ),
+        (
+            "state_reentry",
+            {"until": "unlimited"},
+            "State a right to return to the country of residence without end, if it is so",
+        ),
+        (
+            "add_skill",
+            SKILL,
+            "State the skill, if it is so (obstetric ultrasound at least at level “independent”)",
+        ),
+        (
+            "add_skills",
+            {"skills": [SKILL | {"level": 1}, SKILL | {"phrase": "suturing", "level": 1}]},
+            "State the skills, if it is so (obstetric ultrasound, suturing)",
+        ),
+    ],
+)
+def test_an_act_says_what_would_be_enough(app, action, values, words):
+    with app.test_request_context(), force_locale("en"):
+        assert changes.change_words(action, values) == words
+
+
+@pytest.mark.parametrize("action", Action)
+def test_whoever_states_something_is_not_told_that_it_is_so(app, action):
+    code = "cardiology" if action is Action.STATE_SPECIALTY else "2222"
+    anything = {
+        "code": code, "specialty": None, "years": 3, "mode": "remote", "weeks": 6, "languages": [ONE],
+        "language": "fr", "cefr": "B2", "valid_until": None, "country": "FR", "from": "2027-01-12",
+        "to": "2027-04-05", "until": "2027-04-05", "phrase": "suturing", "level": 1, "skills": [SKILL],
+    }  # fmt: skip
+    with app.test_request_context(), force_locale("en"):
+        words = changes.change_words(action, anything)
+    assert (", if " in words) == action.value.startswith(("state_", "add_skill"))
 
 
 def test_a_language_nobody_claimed_is_not_said_to_be_spoken(app):

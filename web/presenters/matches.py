@@ -84,11 +84,15 @@ class MatchView:
 
 @dataclass(frozen=True)
 class ChangeView:
-    """One act that would bring a person forward, and the lower end of the fit without and with it."""
+    """One act that would bring a person forward, and the lower end of the fit without and with it.
+
+    `rises` says that the fit is higher, be it by so little that both are written alike.
+    """
 
     words: str
     before: int
     after: int
+    rises: bool
     verdict: str
 
 
@@ -237,5 +241,6 @@ def present_change(change: Body) -> ChangeView:
         words=change_words(change["action"], change["values"]),
         before=round(change["score"][0] - change["gain"]),
         after=round(change["score"][0]),
+        rises=change["gain"] > 0,
         verdict=change["verdict"],
     )

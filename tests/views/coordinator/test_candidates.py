@@ -1,4 +1,4 @@
-"""Proposing a candidate: for which days, and what else they have then."""
+"""A candidate's file and their proposal: what would change, for which days, and what else they have then."""
 
 from datetime import timedelta
 
@@ -67,3 +67,19 @@ def test_who_cannot_be_proposed_is_given_no_days(client, page, vacancy, professi
     professional.modes = ["remote"]
     for address in pages(vacancy, professional):
         assert "They would serve" not in page(client.get(address)).text()
+
+
+def test_acts_that_would_settle_what_is_open_say_what_they_lead_to(
+    client, page, session, vacancy, professional
+):
+    professional.max_weeks = None
+    session.flush()
+    file, _ = pages(vacancy, professional)
+    shown = page(client.get(file))
+    stay = "State a stay of at least 8 weeks, if it is so"
+    assert f"{stay}: every condition is then met" in shown.texts(".changes li")
+
+    professional.modes = None
+    session.flush()
+    shown = page(client.get(file))
+    assert f"{stay}: one thing less is open" in shown.texts(".changes li")

@@ -28,7 +28,8 @@ def facet(candidate: Candidate) -> Facet:
 def judge_credential(held: Facet, query: Query, maximum: int) -> Points:
     """Give 100, 75, 40 or 10 of 100 for levels 1 to 4; the better of the level given and verified licences.
 
-    Without a level, more may still be verified: the high end is the maximum.
+    Without a level, more may still be verified: the high end is the maximum. A level is given by those who
+    checked everything there is to check, so nothing is unknown then, even where no licence is listed.
     """
     given, licences = held
     read = _verified_level(licences or (), query)

@@ -122,12 +122,12 @@ ONE, TWO = {"code": "fr", "cefr": "B2"}, {"code": "en", "cefr": None}
         (
             "state_languages",
             {"languages": [ONE, TWO]},
-            "State the languages, if it is so (French B2 or above, English)",
+            "State the languages spoken, if it is so (French B2 or above, English)",
         ),
         (
             "state_licence",
             {"valid_until": "2027-01-12"},
-            "State a licence to practise, of any country, valid on 12 January 2027, if there is one",
+            "State a licence to practise that is valid on 12 January 2027, of any country, if there is one",
         ),
         ("obtain_licence", {"valid_until": None}, "Obtain a licence to practise, of any country"),
         (
@@ -143,7 +143,7 @@ ONE, TWO = {"code": "fr", "cefr": "B2"}, {"code": "en", "cefr": None}
         (
             "add_skill",
             SKILL,
-            "State the skill, if it is so (obstetric ultrasound at least at level “independent”)",
+            "State the skill, if it is so (obstetric ultrasound, at least at level “independent”)",
         ),
         (
             "add_skills",

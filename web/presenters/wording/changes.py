@@ -44,7 +44,7 @@ def _years(number: float) -> str:
 
 def _state_languages(v: Values) -> str:
     spoken = [_at_least(each["code"], each["cefr"]) for each in v["languages"]]
-    return _("State the languages, if it is so (%(languages)s)", languages=codes.listing(spoken))
+    return _("State the languages spoken, if it is so (%(languages)s)", languages=codes.listing(spoken))
 
 
 def _at_least(language: str, level: str | None) -> str:
@@ -58,7 +58,7 @@ def _state_licence(v: Values) -> str:
     if v["valid_until"] is None:
         return _("State a valid licence to practise, of any country, if there is one")
     return _(
-        "State a licence to practise, of any country, valid on %(day)s, if there is one",
+        "State a licence to practise that is valid on %(day)s, of any country, if there is one",
         day=codes.day(v["valid_until"]),
     )
 
@@ -67,7 +67,8 @@ def _obtain_licence(v: Values) -> str:
     if v["valid_until"] is None:
         return _("Obtain a licence to practise, of any country")
     return _(
-        "Obtain a licence to practise, of any country, valid on %(day)s", day=codes.day(v["valid_until"])
+        "Obtain a licence to practise that is valid on %(day)s, of any country",
+        day=codes.day(v["valid_until"]),
     )
 
 
@@ -84,7 +85,7 @@ def _skill(v: Values) -> str:
     name = codes.skill(v)
     if v["level"] == LEAST_SKILL_LEVEL:
         return name
-    return _("%(skill)s at least at level “%(level)s”", skill=name, level=codes.skill_level(v["level"]))
+    return _("%(skill)s, at least at level “%(level)s”", skill=name, level=codes.skill_level(v["level"]))
 
 
 _WORDS: dict[str, Callable[[Values], str]] = {

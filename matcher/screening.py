@@ -6,15 +6,14 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from matcher.columns import Columns, Index, Numbers, Rows
+from matcher.columns import Columns, Index, Rows
 from matcher.columns.ragged import Chosen, among
-from matcher.gates import GATES, Cost, Gate
+from matcher.gates import GATES, KIND_SCREENS, Cost, Gate
 from matcher.gates.gate import FINAL, FIXABLE, MET, Screened
 from matcher.pool import Segment
 from matcher.query import Query
 
 Flags = NDArray[np.bool_]
-_OF_KINDS = [gate for gate in GATES if gate.cost is Cost.KIND]
 _KEPT = [gate for gate in GATES if gate.cost is Cost.KEPT]
 _OF_EACH = [gate for gate in GATES if gate.cost is Cost.EACH]
 _OF_ENTRIES = [gate for gate in GATES if gate.cost is Cost.ENTRIES]
@@ -85,21 +84,12 @@ def _through(
     return (columns, codes) if len(stay) == len(codes) else (columns.take(stay), codes[stay])
 
 
-class _KindsAlone:
-    """Every kind of professional once, the unknown kind last, for the gates that look at nothing else."""
-
-    kinds = slice(None)
-
-    def __init__(self, numbers: Numbers) -> None:
-        self.numbers = numbers
-
-
 def _of_possible_kinds(index: Index, query: Query, out: int) -> tuple[Chosen, Screened]:
     """Return whose occupation and specialty leave them possible, most of the pool unseen, and their sums."""
-    alone = _KindsAlone(index.table.numbers)
-    of_kinds = np.zeros(len(alone.numbers.kinds) + 1, np.uint8)
-    for gate in _OF_KINDS:
-        answer = gate.screen(alone, query)  # type: ignore[arg-type]
+    numbers = index.table.numbers
+    of_kinds = np.zeros(len(numbers.kinds) + 1, np.uint8)
+    for screen_kinds in KIND_SCREENS:
+        answer = screen_kinds(numbers, query)
         if answer is not None:
             of_kinds = of_kinds + answer
     kinds, starts, sizes = index.runs

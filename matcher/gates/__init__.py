@@ -14,21 +14,21 @@ from matcher.gates import (
     re_entry,
     specialty,
 )
-from matcher.gates.gate import Cost, Gate
+from matcher.gates.gate import Cost, Gate, by_kind
 
 GATES = (
     Gate(
         occupation.NAME,
         attrgetter("occupations"),
         occupation.judge_occupation,
-        occupation.screen_occupation,
+        by_kind(occupation.screen_occupations),
         Cost.KIND,
     ),
     Gate(
         specialty.NAME,
         attrgetter("occupations"),
         specialty.judge_specialty,
-        specialty.screen_specialty,
+        by_kind(specialty.screen_specialties),
         Cost.KIND,
     ),
     Gate(mode.NAME, attrgetter("modes"), mode.judge_mode, mode.screen_mode, Cost.KEPT),
@@ -62,4 +62,7 @@ GATES = (
 )
 """Every gate, in the order in which it is shown."""
 
-__all__ = ["GATES", "Cost", "Gate"]
+KIND_SCREENS = (occupation.screen_occupations, specialty.screen_specialties)
+"""What the gates of `Cost.KIND` say of every kind of professional; the last is unknown."""
+
+__all__ = ["GATES", "KIND_SCREENS", "Cost", "Gate"]

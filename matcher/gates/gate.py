@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from matcher.columns import Columns
+from matcher.columns import Columns, Numbers
 from matcher.query import Query
 from matcher.reasons import GateReason
 from matcher.types import Candidate, GateResult, State
@@ -24,6 +24,7 @@ The sum of all gates says it all: below `FIXABLE` none fails, below `FINAL` at m
 """
 
 Screened = NDArray[np.uint8]
+Screen = Callable[[Columns, Query], Screened | None]
 
 
 class Cost(IntEnum):
@@ -61,7 +62,7 @@ class Gate:
     name: str
     facet: Callable[[Candidate], Any]
     judge: Callable[[Any, Query], GateResult]
-    screen: Callable[[Columns, Query], Screened | None]
+    screen: Screen
     cost: Cost
 
 
@@ -72,6 +73,16 @@ def answered(*answers: tuple[NDArray[np.bool_], int], otherwise: int | Screened)
         # A choice without a branch, twenty times as quick as assigning by a mask: bytes wrap around.
         codes += condition.view(np.uint8) * (np.uint8(code) - codes)
     return codes
+
+
+def by_kind(screen_kinds: Callable[[Numbers, Query], Screened | None]) -> Screen:
+    """Return the screen of people that looks up what is said of the kind of professional they are."""
+
+    def screen(columns: Columns, query: Query) -> Screened | None:
+        codes = screen_kinds(columns.numbers, query)
+        return None if codes is None else codes[columns.kinds]
+
+    return screen
 
 
 def not_asked(name: str) -> GateResult:

@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from matcher.columns import Columns, Numbers
+from matcher.columns import Numbers
 from matcher.columns.kinds import Kinds
 from matcher.columns.numbers import FIT_RANKS
 from matcher.gates.gate import FINAL, MET, UNKNOWN, Screened, answered, not_asked
@@ -59,15 +59,12 @@ def _answer(
     return strength, state, basis, occupation
 
 
-def screen_occupation(columns: Columns, query: Query) -> Screened | None:
-    """Screen every kind of professional, then look up that of each person."""
+def screen_occupations(numbers: Numbers, query: Query) -> Screened | None:
+    """Screen every kind of professional; the last is unknown."""
     asked = query.position.occupation
     if asked is None:
         return None
-    numbers = columns.numbers
-    codes = numbers.of_each(numbers.kinds, _screen_kinds, (asked, query.position.country))
-    screened: Screened = codes[columns.kinds]
-    return screened
+    return numbers.of_each(numbers.kinds, _screen_kinds, (asked, query.position.country))
 
 
 def _screen_kinds(numbers: Numbers, asked: tuple[str, str | None]) -> Screened:

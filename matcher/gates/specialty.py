@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from matcher.columns import Columns, Entries, Numbers
+from matcher.columns import Entries, Numbers
 from matcher.columns.kinds import Kinds
 from matcher.columns.numbers import FIT_RANKS
 from matcher.gates.gate import Screened, not_asked
@@ -68,14 +68,11 @@ def asked_of(query: Query) -> Asked:
     return position.occupation, position.specialty, position.country
 
 
-def screen_specialty(columns: Columns, query: Query) -> Screened | None:
-    """Screen every kind of professional, then look up that of each person."""
+def screen_specialties(numbers: Numbers, query: Query) -> Screened | None:
+    """Screen every kind of professional; the last is unknown."""
     if query.position.specialty is None:
         return None
-    numbers = columns.numbers
-    codes = numbers.of_each(numbers.kinds, _screen_kinds, asked_of(query))
-    screened: Screened = codes[columns.kinds]
-    return screened
+    return numbers.of_each(numbers.kinds, _screen_kinds, asked_of(query))
 
 
 def _screen_kinds(numbers: Numbers, asked: Asked) -> Screened:

@@ -211,7 +211,6 @@ class TestVersions:
         assert made_with_newer.weights == "expert-2"
         assert replay(session, made_with_newer).obstacle is Obstacle.WEIGHTS
         monkeypatch.setattr(weights, "WEIGHTS", {DEFAULT.version: DEFAULT, "expert-2": newer})
-        monkeypatch.setattr("web.services.matching.replays.WEIGHTS", weights.WEIGHTS)
         assert is_same(replay(session, made_with_newer))
 
     @pytest.mark.parametrize(

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import Any
 
-from matcher import ENGINE, WEIGHTS, Candidate, Match, Pool, Position, Verdict, Vocabulary, rank, weights_of
+from matcher import ENGINE, Candidate, Match, Pool, Position, Verdict, Vocabulary, rank, weights_of
+from matcher.errors import UnknownWeightsError
 from web.services.matching.sections import Section, Versions
 from web.services.vocabulary import current_vocabulary
 
@@ -26,7 +27,11 @@ def find_obstacle(versions: Versions) -> Obstacle | None:
         return Obstacle.ENGINE
     if _find_vocabulary(versions.vocabulary) is None:
         return Obstacle.VOCABULARY
-    return None if versions.weights in WEIGHTS else Obstacle.WEIGHTS
+    try:
+        weights_of(versions.weights)
+    except UnknownWeightsError:
+        return Obstacle.WEIGHTS
+    return None
 
 
 def rank_again(

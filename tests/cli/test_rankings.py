@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from sqlalchemy import func, select, update
+from sqlalchemy import func, select, text, update
 from sqlalchemy.orm.attributes import flag_modified
 
 from matcher import Ranking as EngineRanking
@@ -144,6 +144,41 @@ class TestReplay:
         assert f"\n  place 1, {reference}: low, body.gates[0].state\n" in result.stdout
         assert "1 ranking: 0 the same, 1 different, 0 not to be computed." in result.stdout
 
+    def test_a_spoilt_row_does_not_stop_the_others(self, run, session, side, ranking):
+        others = [
+            store_ranking(session, vacancy=side.vacancy, ranked=rank_vacancy(session, vacancy=side.vacancy))
+            for _ in range(2)
+        ]
+        made, person = f"ranking {ranking.id}, vacancy {side.vacancy.id}, ", ranking.matches[0]
+        session.execute(update(Match).where(Match.id == person.id).values(body=["of another shape"]))
+        session.execute(update(Ranking).where(Ranking.id == others[0].id).values(position=[]))
+        result = run("ranking", "replay", "--all")
+        assert result.exit_code == 3
+        assert result.stdout.startswith(made)
+        assert "\n  place 1, P-" in result.stdout
+        assert (
+            "people the same\n  position.id: it is not that of the vacancy\n  position: must be an object\n"
+            in result.stdout
+        )
+        assert result.stdout.endswith("3 rankings: 1 the same, 2 different, 0 not to be computed.\n")
+
+    def test_a_row_that_cannot_be_read_is_named(self, run, session, ranking):
+        number = ranking.id
+        if session.get_bind().dialect.name == "postgresql":
+            pytest.skip("its columns hold nothing else")
+        session.execute(text("UPDATE ranking SET created_at = 'some day'"))
+        session.commit()
+        result = run("ranking", "replay", "--all")
+        assert result.exit_code == 3
+        assert result.stdout.splitlines()[:2] == [f"ranking {number}: DIFFERENT", "  its row cannot be read"]
+
+    def test_pseudonyms_of_another_key_are_said(self, run, session, ranking):
+        for match in ranking.matches:
+            match.pseudonym = f"P-{match.id}"
+        result = run("ranking", "replay", "--all")
+        assert result.exit_code == 0
+        assert "; pseudonyms not compared, none is made with the SECRET_KEY in use\n" in result.stdout
+
     @pytest.mark.parametrize(
         ("column", "words"),
         [
@@ -175,8 +210,8 @@ class TestReplay:
         assert run("ranking", "replay", "--since", "2999-01-01").stdout.startswith("0 rankings: ")
         for words in ([], [ranking.id, "--all"], ["--all", "--since", day], [2**70], ["--since", "soon"]):
             assert run("ranking", "replay", *words).exit_code == 2
-        result = run("ranking", "replay", 77)
-        assert (result.exit_code, result.stderr) == (1, "Error: there is no ranking 77\n")
+        result = run("ranking", "replay", 10**9)
+        assert (result.exit_code, result.stderr) == (1, "Error: there is no ranking 1000000000\n")
 
 
 @pytest.mark.parametrize(

@@ -9,10 +9,10 @@ from flask.cli import AppGroup
 from sqlalchemy.orm import Session
 
 from web.db import current_session
-from web.models.ranking import Ranking
-from web.queries.rankings import list_ranking_numbers
+from web.queries.stored_rankings import StoredRanking, list_ranking_numbers
 from web.services.matching import Obstacle, versions
-from web.services.ranking_replays import Difference, Replay, replay_ranking
+from web.services.ranking_checks import Difference
+from web.services.ranking_replays import Replay, replay_ranking
 from web.services.vocabulary import take_up_esco
 
 LARGEST_NUMBER = 2**63 - 1
@@ -43,24 +43,20 @@ def replay(*, numbers: tuple[int, ...], everything: bool, since: datetime | None
 
 def _replays(session: Session, numbers: Sequence[int]) -> Iterator[Replay]:
     for number in numbers:
-        ranking = session.get(Ranking, number)
-        if ranking is None:
+        found = replay_ranking(session, number=number)
+        if found is None:
             raise click.ClickException(f"there is no ranking {number}")
-        yield replay_ranking(session, ranking=ranking)
+        yield found
 
 
 def _print(found: Replay) -> str:
     """Print what came of one ranking; give the word it is counted under."""
-    ranking = found.ranking
-    made = f"ranking {ranking.id}, vacancy {ranking.vacancy_id}, {ranking.created_at:%Y-%m-%d}"
-    erased = ""
-    if ranking.erased:
-        erased = f"; {ranking.erased} {'person' if ranking.erased == 1 else 'people'} erased"
-    if found.obstacle:
-        click.echo(f"{made}: cannot be computed again: {_reason(found)}{erased}")
+    if found.ranking is None:
+        click.echo(f"ranking {found.number}: DIFFERENT")
     else:
-        word = "DIFFERENT" if found.differences else "the same"
-        click.echo(f"{made}: {word}, {found.same} of {found.compared} people the same{erased}")
+        click.echo(
+            f"{_made(found.ranking)}: {_outcome(found, found.ranking)}{_left_out(found, found.ranking)}"
+        )
     if not found.differences:
         return "not to be computed" if found.obstacle else "the same"
     if found.obstacle:
@@ -69,24 +65,46 @@ def _print(found: Replay) -> str:
     return "different"
 
 
+def _made(ranking: StoredRanking) -> str:
+    return f"ranking {ranking.id}, vacancy {ranking.vacancy_id}, {ranking.created_at:%Y-%m-%d}"
+
+
+def _outcome(found: Replay, ranking: StoredRanking) -> str:
+    if found.obstacle:
+        return f"cannot be computed again: {_reason(found.obstacle, ranking)}"
+    word = "DIFFERENT" if found.differences else "the same"
+    return f"{word}, {found.same} of {found.compared} people the same"
+
+
+def _left_out(found: Replay, ranking: StoredRanking) -> str:
+    erased = pseudonyms = ""
+    if ranking.erased:
+        erased = f"; {ranking.erased} {'person' if ranking.erased == 1 else 'people'} erased"
+    if found.has_other_pseudonyms:
+        pseudonyms = "; pseudonyms not compared, none is made with the SECRET_KEY in use"
+    return erased + pseudonyms
+
+
 def _print_differences(differences: Sequence[Difference]) -> None:
+    """Print those in the list line by line, those in the row of one person side by side."""
     for (place, reference), several in groupby(differences, key=lambda each: (each.place, each.reference)):
-        who = f"place {place}, {reference}: " if reference else ""
-        click.echo(f"  {who}{', '.join(each.what for each in several)}")
+        names = [each.what for each in several]
+        lines = [f"place {place}, {reference}: {', '.join(names)}"] if reference else names
+        click.echo("\n".join(f"  {line}" for line in lines))
 
 
-def _reason(found: Replay) -> str:
-    here, ranking = versions(), found.ranking
-    if found.obstacle is Obstacle.ENGINE:
+def _reason(obstacle: Obstacle, ranking: StoredRanking) -> str:
+    here = versions()
+    if obstacle is Obstacle.ENGINE:
         return (
             f"it was made by engine {ranking.engine}, and this release has the rules of engine {here.engine}"
         )
-    if found.obstacle is Obstacle.VOCABULARY:
+    if obstacle is Obstacle.VOCABULARY:
         return (
             f"it was made with vocabulary {ranking.vocabulary}, and the one in use is {here.vocabulary}: "
             "it needs the release, and the ESCO import, of that time"
         )
-    if found.obstacle is Obstacle.WEIGHTS:
+    if obstacle is Obstacle.WEIGHTS:
         return f"it was made with weights {ranking.weights}, which this release does not have"
     return "it was stored before what the engine read of people was kept"
 

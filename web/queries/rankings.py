@@ -2,12 +2,10 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
-from sqlalchemy import Select, and_, exists, select
+from sqlalchemy import Select, exists, select
 from sqlalchemy.orm import Session, joinedload
 
-from web.models.candidate_version import CandidateVersion
 from web.models.claims import Cefr, SpokenLanguage
 from web.models.professional import Professional
 from web.models.ranking import Match, Ranking, RankingView
@@ -34,39 +32,6 @@ def find_latest_ranking(session: Session, *, vacancy_id: int) -> Ranking | None:
     return session.scalar(
         select(Ranking).where(Ranking.vacancy_id == vacancy_id).order_by(Ranking.id.desc()).limit(1)
     )
-
-
-def list_ranking_numbers(session: Session, *, since: datetime | None = None) -> Sequence[int]:
-    """List the numbers of all stored rankings, or of those since a moment, oldest first."""
-    statement = select(Ranking.id).order_by(Ranking.id)
-    if since is not None:
-        statement = statement.where(Ranking.created_at >= since)
-    return session.scalars(statement).all()
-
-
-@dataclass(frozen=True)
-class StoredMatch:
-    """A match, the reference of the person, and what the engine had read of them, where that was kept."""
-
-    match: Match
-    reference: str
-    read: CandidateVersion | None
-
-
-def list_stored_matches(session: Session, *, ranking_id: int) -> list[StoredMatch]:
-    """List everybody in a ranking, in order, with what they were judged by."""
-    theirs = and_(
-        CandidateVersion.id == Match.candidate_version_id,
-        CandidateVersion.professional_id == Match.professional_id,
-    )
-    rows = session.execute(
-        select(Match, Professional.reference, CandidateVersion)
-        .join(Professional, Professional.id == Match.professional_id)
-        .outerjoin(CandidateVersion, theirs)
-        .where(Match.ranking_id == ranking_id)
-        .order_by(Match.place)
-    )
-    return [StoredMatch(*row) for row in rows]
 
 
 def list_first_matches(session: Session, *, ranking_id: int, limit: int) -> Sequence[Match]:

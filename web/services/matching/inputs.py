@@ -26,6 +26,7 @@ def inputs_of(candidate: Candidate) -> Inputs:
     return Inputs(body, digest_of(body))
 
 
-def candidate_from(professional_id: int, body: Mapping[str, Any]) -> Candidate:
-    """Give back the candidate that was taken down."""
-    return Candidate.from_json({**body, "id": str(professional_id)})
+def candidate_from(professional_id: int, body: Any) -> Candidate:
+    """Give back the candidate that was taken down; raises MatcherError for what is none."""
+    stated = {**body, "id": str(professional_id)} if isinstance(body, Mapping) else body
+    return Candidate.from_json(stated)

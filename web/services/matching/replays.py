@@ -1,11 +1,13 @@
 """Ranking again the people of a stored list, by what was read of them then."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from matcher import ENGINE, Candidate, Match, Pool, Position, Verdict, Vocabulary, rank, weights_of
+from matcher import ENGINE, Candidate, Match, MatcherError, Position, Verdict, Vocabulary, rank, weights_of
 from matcher.errors import UnknownWeightsError
+from matcher.pool import PoolBuilder
 from web.services.matching.sections import Section, Versions
 from web.services.vocabulary import current_vocabulary
 
@@ -34,13 +36,29 @@ def find_obstacle(versions: Versions) -> Obstacle | None:
     return None
 
 
-def rank_again(
-    position: Mapping[str, Any], people: Sequence[Candidate], versions: Versions
-) -> list[tuple[Section, Match]]:
-    """Rank people for a position as the versions named would have, in the order of a stored list."""
-    pool = Pool.from_candidates(people, vocabulary=_find_vocabulary(versions.vocabulary))
-    ranking = rank(Position.from_json(position), pool, limit=None, weights=weights_of(versions.weights))
-    return [(_section_of(found), found) for found in ranking.matches]
+@dataclass(frozen=True)
+class RankedAgain:
+    """People in the order of a stored list, and, by id, what is wrong with who cannot be in one."""
+
+    matches: tuple[tuple[Section, Match], ...]
+    refused: dict[str, MatcherError]
+
+
+def rank_again(position: Any, people: Iterable[Candidate], versions: Versions) -> RankedAgain:
+    """Rank people for a position as the versions named would have.
+
+    Raises MatcherError for what is no position.
+    """
+    words = _find_vocabulary(versions.vocabulary)
+    assert words is not None, "whoever asks looks for obstacles first"
+    asked, builder, refused = Position.from_json(position), PoolBuilder(words), {}
+    for person in people:
+        try:
+            builder.add(person)
+        except MatcherError as error:
+            refused[person.id] = error
+    ranking = rank(asked, builder.build(), limit=None, weights=weights_of(versions.weights))
+    return RankedAgain(tuple((_section_of(found), found) for found in ranking.matches), refused)
 
 
 def _section_of(found: Match) -> Section:

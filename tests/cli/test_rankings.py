@@ -113,6 +113,12 @@ class TestRank:
         assert result.exit_code == code
         assert str(number) in result.stderr
 
+    @pytest.mark.parametrize("limit", [0, -1, 2**70, "all"])
+    def test_a_limit_that_is_none(self, run, side, limit):
+        result = run("rank", side.vacancy.id, "--limit", limit)
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert "Invalid value for '--limit'" in result.stderr
+
 
 class TestReplay:
     def test_the_same(self, run, side, ranking):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import click
 from flask.cli import with_appcontext
 
+from web.cli.row_number import RowNumber
 from web.db import current_session, transaction
 from web.models.ranking import Match, Ranking
 from web.models.vacancy import Vacancy, VacancyStatus
@@ -16,13 +17,14 @@ from web.services.matching import rank_vacancy
 from web.services.rankings import find_current_ranking, store_ranking
 from web.services.vocabulary import take_up_esco
 
-LARGEST_NUMBER = 2**63 - 1
 OVER = frozenset({VacancyStatus.CLOSED, VacancyStatus.CANCELLED})
 
 
 @click.command("rank")
-@click.argument("vacancy_id", type=click.IntRange(1, LARGEST_NUMBER))
-@click.option("--limit", default=20, show_default=True, type=click.IntRange(min=1), help="How many to list.")
+@click.argument("vacancy_id", type=RowNumber())
+@click.option(
+    "--limit", default=20, show_default=True, type=click.IntRange(1, 10_000), help="How many to list."
+)
 @click.option("--json", "as_json", is_flag=True, help="One line of JSON with all reasons.")
 @with_appcontext
 def command(*, vacancy_id: int, limit: int, as_json: bool) -> None:

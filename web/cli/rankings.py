@@ -8,6 +8,7 @@ import click
 from flask.cli import AppGroup
 from sqlalchemy.orm import Session
 
+from web.cli.row_number import RowNumber
 from web.db import current_session
 from web.queries.stored_rankings import StoredRanking, list_ranking_numbers
 from web.services.matching import Obstacle, versions
@@ -15,14 +16,13 @@ from web.services.ranking_checks import Difference
 from web.services.ranking_replays import Replay, replay_ranking
 from web.services.vocabulary import take_up_esco
 
-LARGEST_NUMBER = 2**63 - 1
 SOME_DIFFER = 3  # as 1 and 2 mean that nothing was compared
 
 command = AppGroup("ranking", help="Ranked lists that people were shown.")
 
 
 @command.command("replay")
-@click.argument("numbers", metavar="[RANKING_ID]...", nargs=-1, type=click.IntRange(1, LARGEST_NUMBER))
+@click.argument("numbers", metavar="[RANKING_ID]...", nargs=-1, type=RowNumber())
 @click.option("--all", "everything", is_flag=True, help="Every ranking that is stored.")
 @click.option("--since", type=click.DateTime(["%Y-%m-%d"]), help="Every ranking stored on this day or later.")
 def replay(*, numbers: tuple[int, ...], everything: bool, since: datetime | None) -> None:

@@ -72,8 +72,7 @@ def part_of(pool: Pool, number: int, parts: int) -> Pool:
     parts : int
         How many there are.
     """
-    (table, *others) = (segment.people for segment in pool.segments)
-    assert not others, "a pool that was just opened or built has one segment"
+    table = pool.people
     return Pool.of_table(table.take(np.arange(number, len(table), parts)))
 
 

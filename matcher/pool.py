@@ -147,6 +147,13 @@ class Pool:
         new = Segment(Index(Table.of(Sheet.of(list(self._changed.values())), self._numbers).in_order()))
         return _merged([*self._settled, new])
 
+    @property
+    def people(self) -> Table:
+        """Everybody who is there as one table, one segment after the other."""
+        first, *others = (segment.people for segment in self.segments)
+        # One that stands in a file is not copied.
+        return Table.joined([first, *others]) if others else first
+
     def prepare(self) -> None:
         """Find everything now that is found once, so that the first to rank does not wait for it."""
         for segment in self.segments:
@@ -195,6 +202,10 @@ def _nobody(identity: str) -> UnknownCandidateError:
     return UnknownCandidateError("id", f"{identity!r} is nobody in this pool")
 
 
+def _there_already(identity: str) -> DuplicateCandidateError:
+    return DuplicateCandidateError("id", f"{identity!r} is there already")
+
+
 def _merged(segments: list[Segment]) -> tuple[Segment, ...]:
     """Merge segments at the end until each is much smaller than the one before."""
     while len(segments) > 1 and len(segments[-2]) < _GROWTH * len(segments[-1]):
@@ -230,7 +241,7 @@ class PoolBuilder:
             If it names a code that the vocabulary does not have.
         """
         if candidate.id in self._known:
-            raise DuplicateCandidateError("id", f"{candidate.id!r} is there already")
+            raise _there_already(candidate.id)
         self._waiting.append(self._coder.candidate(candidate))
         self._known.add(candidate.id)
         if len(self._waiting) == _AT_ONCE:
@@ -246,9 +257,11 @@ class PoolBuilder:
         UnknownCodeError
             If somebody names a code that the vocabulary does not have.
         """
-        known = self._known | set(sheet.single["id"])
-        if len(known) < len(self._known) + len(sheet):
-            raise DuplicateCandidateError("id", "is there already")
+        known = set(self._known)
+        for identity in sheet.single["id"]:
+            if identity in known:
+                raise _there_already(identity)
+            known.add(identity)
         self._tables.append(Table.of(code_sheet(sheet, self._coder), self._numbers))
         self._known = known
 

@@ -89,7 +89,7 @@ def save_pool(pool: Pool, path: Path) -> None:
     path : Path
         Where; only the owner may read it.
     """
-    table = Table.joined([segment.people for segment in pool.segments]).in_order()
+    table = pool.people.in_order()
     arrays = {
         **{f"single/{name}": values for name, values in table.single.items()},
         **{f"ragged/{name}": ragged.starts for name, ragged in table.ragged.items()},

@@ -40,6 +40,34 @@ def test_parts_merge_to_the_list_of_the_whole(members, post, parts, k):
     assert shown(shortlist) == ranked(whole, position, k)
 
 
+@settings(max_examples=40, deadline=None)
+@given(
+    members=st.lists(people, min_size=1, max_size=12),
+    changes=st.lists(st.tuples(st.integers(0, 15), st.none() | people), max_size=8),
+    post=posts(),
+    parts=st.integers(1, 4),
+)
+def test_parts_of_a_changed_pool_are_those_of_one_built_anew(members, changes, post, parts):
+    everybody = {f"p{i}": {"id": f"p{i}", **person} for i, person in enumerate(members)}
+    changed = Pool.from_candidates(map(Candidate.from_json, everybody.values()), WORDS)
+    for i, person in changes:
+        identity = f"p{i}"
+        if person is not None:
+            everybody[identity] = {"id": identity, **person}
+            changed = changed.replace(Candidate.from_json(everybody[identity]))
+        elif everybody.pop(identity, None):
+            changed = changed.remove(identity)
+        assert len(changed.people) == len(everybody)
+    anew = Pool.from_candidates(map(Candidate.from_json, everybody.values()), WORDS)
+
+    taken = [part_of(changed, number, parts) for number in range(parts)]
+
+    assert {each.id: each for part in taken for each in part} == {each.id: each for each in anew}
+    assert sum(map(len, taken)) == len(anew)
+    (shortlist,) = SerialExecutor(taken).shortlists([Position.from_json(post)], LISTED)
+    assert shown(shortlist) == ranked(anew, Position.from_json(post), LISTED)
+
+
 @pytest.fixture(scope="module")
 def crowd(tmp_path_factory):
     """Give a file of people, the positions, and the lists of the whole pool."""

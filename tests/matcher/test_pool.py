@@ -4,7 +4,9 @@ import threading
 import pytest
 
 from matcher import AskedSkill, Pool, Position, rank
+from matcher.columns import Sheet
 from matcher.errors import DuplicateCandidateError, UnknownCandidateError
+from matcher.pool import PoolBuilder
 from tests.matcher.examples import WORDS, candidate, pool, position
 
 
@@ -25,6 +27,16 @@ def test_a_pool_knows_its_people():
 def test_nobody_is_there_twice():
     with pytest.raises(DuplicateCandidateError, match="'a' is there already"):
         pool(candidate("a"), candidate("a"))
+
+
+@pytest.mark.parametrize("identities", [["b", "a"], ["c", "d", "c"]])
+def test_a_sheet_with_somebody_twice_is_refused_whole_and_names_them(identities):
+    builder = PoolBuilder(WORDS)
+    builder.add(candidate("a"))
+    with pytest.raises(DuplicateCandidateError, match=f"{identities[-1]!r} is there already"):
+        builder.add_sheet(Sheet.of([candidate(identity) for identity in identities]))
+    builder.add_sheet(Sheet.of([candidate("b"), candidate("c")]))
+    assert {person.id for person in builder.build()} == {"a", "b", "c"}
 
 
 def test_a_changed_pool_is_a_new_one_equal_to_one_built_from_scratch():

@@ -1,13 +1,15 @@
 """A pool as a file that is mapped into memory: opened at once, and shared by every process that opens it.
 
 The file holds what people state. Keep it where the database is kept, and delete it when somebody is erased.
+
+A line of JSON names the arrays and holds the values that people share; the arrays follow.
 """
 
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import astuple
+from itertools import chain
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -19,22 +21,14 @@ from matcher.columns.codes import NONE
 from matcher.columns.distinct import Distinct
 from matcher.columns.facets import SEVERAL, SINGLE, TEXTS
 from matcher.columns.table import UTF8
-from matcher.errors import MatcherError
 from matcher.knowledge import Knowledge
 from matcher.pool import Pool, Segment
+from matcher.sealed import SnapshotError, aligned, map_sealed, write_sealed
 from matcher.types import HeldLanguage
 from matcher.vocabulary import Vocabulary
 
 LAYOUT = "sankofa pool 2"
 """Changes whenever a column does; a file of another layout is refused."""
-_ALIGNED = 64
-
-
-class SnapshotError(MatcherError):
-    """A file that is no snapshot, or one of another release or vocabulary."""
-
-    def __init__(self, path: Path, rule: str) -> None:
-        super().__init__(str(path), rule)
 
 
 class _Array(NamedTuple):
@@ -99,22 +93,15 @@ def save_pool(pool: Pool, path: Path) -> None:
     placed, offset = [], 0
     for name, values in arrays.items():
         placed.append(_Array(name, values.dtype.str, len(values), offset))
-        offset += _aligned(values.nbytes)
-    header = {"layout": LAYOUT, "vocabulary": pool.vocabulary.version, "shared": shared, "arrays": placed}
+        offset += aligned(values.nbytes)
+    header = {"vocabulary": pool.vocabulary.version, "shared": shared, "arrays": placed}
     first = json.dumps(header, separators=(",", ":"), default=_plain).encode() + b"\n"
-    with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
-        try:
-            for piece in (first, *(np.ascontiguousarray(values).tobytes() for values in arrays.values())):
-                file.write(piece.ljust(_aligned(len(piece)), b"\0"))
-            file.flush()
-            Path(file.name).replace(path)
-        except OSError:
-            Path(file.name).unlink()
-            raise
+    contents = (np.ascontiguousarray(values).tobytes() for values in arrays.values())
+    write_sealed(path, LAYOUT, chain([first], contents))
 
 
 def open_pool(path: Path, vocabulary: Knowledge | None = None) -> Pool:
-    """Map a file that `save_pool` wrote.
+    """Map a file that `save_pool` wrote, after reading it once to see that it is what was written.
 
     Parameters
     ----------
@@ -126,7 +113,7 @@ def open_pool(path: Path, vocabulary: Knowledge | None = None) -> Pool:
     Raises
     ------
     SnapshotError
-        If it is no snapshot, is cut off, or was written with another vocabulary or release.
+        If it is no snapshot, is cut off or spoilt, or was written with another vocabulary or release.
     OSError
         If it cannot be read.
 
@@ -141,22 +128,17 @@ def open_pool(path: Path, vocabulary: Knowledge | None = None) -> Pool:
     6
     """
     words = vocabulary if vocabulary is not None else Vocabulary.load()
-    with path.open("rb") as file:
-        first = file.readline()
-    header = _header_of(path, first, words)
+    line, rest = map_sealed(path, LAYOUT)
+    header = _header_of(path, line, words)
     numbers = Numbers(words)
     for name, shared in _SHARED.items():
         values: Distinct[Any] = getattr(numbers, name)
         for value in header["shared"][name]:
             values.number(shared.read(value))
-    whole, begin = np.memmap(path, np.uint8, "r"), _aligned(len(first))
     arrays: dict[str, NDArray[Any]] = {}
     for each in (_Array(*each) for each in header["arrays"]):
-        start = begin + each.offset
-        stop = start + each.length * np.dtype(each.kind).itemsize
-        if not begin <= start <= stop <= len(whole):
-            raise SnapshotError(path, "is cut off")
-        arrays[each.name] = np.asarray(whole[start:stop]).view(each.kind)
+        stop = each.offset + each.length * np.dtype(each.kind).itemsize
+        arrays[each.name] = np.asarray(rest[each.offset : stop]).view(each.kind)
     return Pool(numbers, [Segment(Index(_table_of(arrays, numbers)))], {})
 
 
@@ -176,21 +158,14 @@ def _plain(value: Any) -> Any:
     return astuple(value)
 
 
-def _header_of(path: Path, first: bytes, vocabulary: Knowledge) -> Mapping[str, Any]:
-    try:
-        header = json.loads(first)
-        layout, version = header["layout"], header["vocabulary"]
-        arrays = {_Array(*each).name for each in header["arrays"]}
-        is_whole = header["shared"].keys() >= _SHARED.keys() and arrays >= _NAMES
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
-        raise SnapshotError(path, "is not a pool") from None
-    if not is_whole:
+def _header_of(path: Path, line: bytes, vocabulary: Knowledge) -> Mapping[str, Any]:
+    header: Mapping[str, Any] = json.loads(line)
+    arrays = {_Array(*each).name for each in header["arrays"]}
+    if not (header["shared"].keys() >= _SHARED.keys() and arrays >= _NAMES):
         raise SnapshotError(path, "is not a whole pool")
-    if layout != LAYOUT:
-        raise SnapshotError(path, "was written by another release")
-    if version != vocabulary.version:
+    if header["vocabulary"] != vocabulary.version:
         raise SnapshotError(path, "was written with another vocabulary")
-    return dict(header)
+    return header
 
 
 def _table_of(arrays: Mapping[str, NDArray[Any]], numbers: Numbers) -> Table:
@@ -201,7 +176,3 @@ def _table_of(arrays: Mapping[str, NDArray[Any]], numbers: Numbers) -> Table:
 
     ragged = {name: Ragged.from_starts(starts) for name, starts in part("ragged").items()}
     return Table(numbers, part("single"), ragged, part("entries"))
-
-
-def _aligned(size: int) -> int:
-    return -(-size // _ALIGNED) * _ALIGNED

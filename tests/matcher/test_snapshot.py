@@ -7,10 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from matcher import Candidate, Pool, Position, rank
-from matcher.snapshot import LAYOUT, SnapshotError, open_pool, save_pool
+from matcher import Candidate, Pool, Position, rank, snapshot
+from matcher.snapshot import SnapshotError, open_pool, save_pool
 from tests.matcher.examples import WORDS, candidate, pool, position
 from tests.matcher.strategies import people, posts
+
+NATIVE = [{"code": "fr", "cefr": "native"}]
 
 
 @settings(max_examples=30, deadline=None)
@@ -67,19 +69,50 @@ def test_nothing_is_left_of_who_has_left(tmp_path):
         (lambda data: b"\x89PNG\r\n" + data, "is not a pool"),
         (lambda data: b"[]\n", "is not a pool"),
         (lambda data: b"[" * 100_000 + b"\n", "is not a pool"),
-        (lambda data: data.replace(b'"single/kind"', b'"single/kinx"'), "is not a whole pool"),
-        (lambda data: data.replace(b'"regulators"', b'"registrars"'), "is not a whole pool"),
-        (lambda data: data.replace(LAYOUT.encode(), b"sankofa pool 0"), "another release"),
+        (lambda data: data[:20], "is not a pool"),
+        (lambda data: data.replace(b" pool 2", b" pool 3"), "another release"),
+        (lambda data: b'{"layout":"sankofa pool 1","vocabulary":"x"}'.ljust(500), "another release"),
+        (lambda data: data[:64], "is cut off"),
         (lambda data: data[: len(data) // 2], "is cut off"),
+        (lambda data: data[:-1], "is cut off"),
+        (lambda data: data + b"\0", "is spoilt"),
+        (lambda data: data[:24] + b"64".ljust(39) + data[63:], "is spoilt"),
+        (lambda data: data.replace(b"Wound care", b"Wound hair", 1), "is spoilt"),
+        (lambda data: data.replace(b'"native"', b'"C2"    ', 1), "is spoilt"),
     ],
 )
 def test_a_spoilt_file_is_refused(tmp_path, spoil, words):
     file = tmp_path / "file"
-    save_pool(pool(*(candidate(f"p{i}", summary="Wound care " * 50) for i in range(30))), file)
-    file.write_bytes(spoil(file.read_bytes()))
+    many = (candidate(f"p{i}", summary="Wound care " * 50, languages=NATIVE) for i in range(30))
+    save_pool(pool(*many), file)
+    spoilt = spoil(file.read_bytes())
+    assert spoilt != file.read_bytes()
+    file.write_bytes(spoilt)
 
-    with pytest.raises(SnapshotError, match=words):
+    with pytest.raises(SnapshotError, match=words) as refusal:
         open_pool(file, WORDS)
+    assert refusal.value.field == str(file)
+
+
+@settings(max_examples=200, deadline=None)
+@given(data=st.data())
+def test_no_bit_changes_unnoticed(tmp_path_factory, data):
+    file = tmp_path_factory.mktemp("pool") / "file"
+    save_pool(pool(candidate("a", summary="Wound care")), file)
+    content = bytearray(file.read_bytes())
+    content[data.draw(st.integers(0, len(content) - 1))] ^= 1 << data.draw(st.integers(0, 7))
+    file.write_bytes(content)
+
+    with pytest.raises(SnapshotError):
+        open_pool(file, WORDS)
+
+
+def test_a_column_that_this_release_does_not_write_is_missed(tmp_path, monkeypatch):
+    """As where somebody adds one and forgets to change the layout."""
+    save_pool(pool(candidate("a")), tmp_path / "file")
+    monkeypatch.setattr(snapshot, "_NAMES", snapshot._NAMES | {"single/shoe_size"})
+    with pytest.raises(SnapshotError, match="is not a whole pool"):
+        open_pool(tmp_path / "file", WORDS)
 
 
 def test_another_vocabulary_is_refused(tmp_path):

@@ -29,6 +29,9 @@ class HeldOccupation:
     specialty: str | None = None
     years: float | None = None
 
+    def __post_init__(self) -> None:
+        _as_decimal(self, "years")
+
     @classmethod
     def read(cls, fields: Fields) -> Self:
         """Read one item of ``occupations``."""
@@ -123,7 +126,8 @@ class Period:
 class Candidate:
     """One person. ``None`` is unknown, an empty tuple is none.
 
-    Make one with `from_json`, which validates; the constructor trusts its caller.
+    Make one with `from_json`, which validates; the constructor trusts its caller, but for years in whole
+    numbers, which it makes decimal.
 
     Examples
     --------
@@ -153,6 +157,9 @@ class Candidate:
     years_experience: float | None = None
     credential_level: int | None = None
     summary: str | None = None
+
+    def __post_init__(self) -> None:
+        _as_decimal(self, "years_experience")
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Self:
@@ -192,6 +199,13 @@ class Candidate:
     def to_json(self) -> dict[str, Any]:
         """Write the contract's JSON form; unknown is null."""
         return {**plain(self)}
+
+
+def _as_decimal(held: object, name: str) -> None:
+    """Make a whole number given for a decimal one into that, so that both are written and judged alike."""
+    value = getattr(held, name)
+    if type(value) is int:
+        object.__setattr__(held, name, float(value))  # the dataclass is frozen
 
 
 def _reentry(fields: Fields) -> date | Literal["unlimited"] | None:

@@ -1,8 +1,11 @@
 """Whatever a line holds: read, or refused with the field and the rule."""
 
+import json
+from dataclasses import replace
+
 import pytest
 
-from matcher import Candidate, MatcherError, Position
+from matcher import Candidate, HeldOccupation, MatcherError, Position, rank
 from matcher.errors import (
     MissingFieldError,
     OutOfRangeError,
@@ -10,6 +13,7 @@ from matcher.errors import (
     UnsafeTextError,
     WrongTypeError,
 )
+from tests.matcher.examples import matched, pool, position
 
 CANDIDATES = [
     ({}, "id: must be a text that is not empty"),
@@ -145,3 +149,20 @@ def test_protected_fields_do_not_exist():
 def test_prose_may_have_lines_and_any_script():
     text = "Infirmière\nàé — 医 مستشفى"
     assert Candidate.from_json({"id": "é", "summary": text}).summary == text
+
+
+def test_years_are_decimal_however_they_are_written():
+    """In JSON and by hand; as text 5 and 5.0 would be two states of one person."""
+    made = [
+        Candidate(id="p1", occupations=(HeldOccupation("2222", years=years),), years_experience=years)
+        for years in (5, 5.0)
+    ]
+    made += [replace(made[1], years_experience=5)]
+    stated = {"id": "p1", "occupations": [{"code": "2222", "years": 5}], "years_experience": 5}
+    made.append(Candidate.from_json(stated))
+    post = position(min_years_experience=3, mode=None)
+
+    assert len({json.dumps(person.to_json()) for person in made}) == 1
+    assert len({json.dumps(matched(post, person).to_json()) for person in made}) == 1
+    assert len({rank(post, pool(person)).digest for person in made}) == 1
+    assert made[0].to_json()["years_experience"].hex() == (5.0).hex()

@@ -5,7 +5,7 @@ from itertools import islice
 
 from matcher.coding import Coder
 from matcher.counting import PoolCounts
-from matcher.errors import OutOfRangeError
+from matcher.errors import OutOfRangeError, UnknownChoiceError
 from matcher.judging import Judge
 from matcher.knowledge import Knowledge
 from matcher.listing import Include, groups_of, keys_of, list_best, places_at
@@ -60,7 +60,8 @@ def rank(
     Raises
     ------
     MatcherError
-        If limit or offset is negative, or the position names an unknown code.
+        If limit or offset is negative, there is no such verdict to include, or the position names an unknown
+        code.
 
     Examples
     --------
@@ -71,7 +72,7 @@ def rank(
     """
     _check_page(limit, offset)
     judge = Judge(Query(position, pool.vocabulary), weights)
-    listing = list_best(judge, pool, None if limit is None else offset + limit, Include(include))
+    listing = list_best(judge, pool, None if limit is None else offset + limit, _include(include))
     return Ranking(
         position=position.id,
         engine=ENGINE,
@@ -152,6 +153,14 @@ def places_of(matches: Sequence[Match], pool: Pool, judge: Judge) -> list[int]:
         drawn = sum(tie(position, each.candidate) < tie(position, who) for each in equal)
         places.append(1 + above + int((keys < own).sum()) + drawn)
     return places
+
+
+def _include(word: Include | str) -> Include:
+    try:
+        return Include(word)
+    except ValueError:
+        rule = f"must be one of {', '.join(sorted(Include))}"
+        raise UnknownChoiceError("include", rule) from None
 
 
 def _check_page(limit: int | None, offset: int) -> None:

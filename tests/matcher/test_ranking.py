@@ -89,10 +89,23 @@ def test_limit_and_offset_cut_the_list():
     assert listed(*people, limit=None, offset=9) == []
 
 
-@pytest.mark.parametrize("options", [{"limit": -1}, {"offset": -1}, {"include": "some"}])
-def test_an_impossible_page_is_refused(options):
-    with pytest.raises(ValueError, match=r"must not be negative|not a valid"):
+INCLUDE = "must be one of all, eligible, ineligible, near_miss, to_confirm"
+
+
+@pytest.mark.parametrize(
+    ("options", "field", "rule"),
+    [
+        ({"limit": -1}, "limit", "must not be negative"),
+        ({"offset": -1}, "offset", "must not be negative"),
+        ({"include": "some"}, "include", INCLUDE),
+        ({"include": "ALL"}, "include", INCLUDE),
+        ({"include": None}, "include", INCLUDE),
+    ],
+)
+def test_an_impossible_page_is_refused(options, field, rule):
+    with pytest.raises(MatcherError) as refusal:
         rank(position(), pool(), **options)
+    assert (refusal.value.field, refusal.value.rule) == (field, rule)
 
 
 def test_nobody_is_a_ranking_too():

@@ -3,10 +3,12 @@
 import json
 import re
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 
-from matcher import Candidate, Pool, Position, rank, what_would_change
+from matcher import Candidate, Pool, Position, State, match, rank, what_would_change
+from tests.matcher.examples import criterion, gate
 
 PAGE = (Path(__file__).parents[2] / "docs" / "matching.md").read_text(encoding="utf-8")
 POST, PEOPLE = (json.loads(block) for block in re.findall(r"```json\n(.*?)```", PAGE, re.DOTALL))
@@ -57,6 +59,41 @@ def test_the_maxima_are_as_the_page_says(ranking):
     found = {c.name: c.maximum // 100 for c in ranking.matches[0].criteria}
 
     assert found == {row[0]: int(row[1]) for row in table("| criterion | most | how it is reckoned |")}
+
+
+def test_years_give_what_the_page_says():
+    stated = re.findall(r"(\d+) years give ([\d.]+) %", PAGE)
+
+    assert [years for years, _ in stated] == ["5", "10"]
+    for years, share in stated:
+        facts = {"occupations": [{"code": "2222"}], "years_experience": int(years)}
+        experience = criterion(matched_with(facts), "experience")
+        assert 100 * experience.low == float(share) * experience.maximum
+
+
+@pytest.mark.parametrize(
+    ("words", "changes", "name"),
+    [
+        ("and not of who lives in the country of the post", {"residence_country": "GN"}, "re_entry"),
+        ("a licence without an end is good for ever", {"licences": [{"status": "active"}]}, "licence"),
+        (
+            "a free period without an end goes on for ever",
+            {"availability": [{"from": "2027-01-01"}]},
+            "dates",
+        ),
+    ],
+)
+def test_what_is_left_out_means_what_the_page_says(words, changes, name):
+    late = {"earliest_start": "2198-01-01", "latest_start": "2198-02-01"}
+
+    assert words in " ".join(PAGE.split())
+    assert gate(matched_with({}, late), name).state is State.UNKNOWN
+    assert gate(matched_with(changes, late), name).state is State.MET
+
+
+def matched_with(facts, asked=MappingProxyType({})):
+    """Judge somebody who states these facts alone for the post of the page, or one with other dates."""
+    return match(Position.from_json({**POST, **asked}), Candidate.from_json({"id": "x", **facts}))
 
 
 def test_every_gate_is_on_the_page(ranking):

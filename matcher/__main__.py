@@ -53,8 +53,8 @@ def _parser() -> argparse.ArgumentParser:
 
     resolve = commands.add_parser("resolve", help="turn typed words into codes, one JSON line per line")
     resolve.add_argument("--kind", choices=("occupation", "specialty", "skill"), required=True)
-    resolve.add_argument("--language", help="of the words, ISO 639-1")
-    resolve.add_argument("--country", help="where they were written, ISO 3166-1 alpha-2")
+    resolve.add_argument("--language", help="of the words, such as fr")
+    resolve.add_argument("--country", help="where they were written, such as GN")
     resolve.add_argument("--limit", type=_count, default=5, help="how many suggestions (5)")
     resolve.add_argument("--keep-going", action="store_true", help="leave out bad lines instead of stopping")
     resolve.set_defaults(run=resolve_lines)

@@ -15,6 +15,7 @@ from matcher.lines import LineError, json_object, read_lines, typed_words
 from matcher.pool import Pool, PoolBuilder
 from matcher.ranking import rank
 from matcher.types import Candidate, Position
+from matcher.types.fields import COUNTRY_RULE, LANGUAGE_RULE
 from matcher.types.ranking import Ranking
 from matcher.vocabulary import Vocabulary
 
@@ -109,9 +110,9 @@ def _explain(data: dict[str, Any], ranking: Ranking, position: Position, pool: P
 
 def _resolver(options: Namespace) -> Any:
     if options.language is not None and options.language not in LANGUAGES:
-        raise MatcherError("--language", "must be a language of ISO 639-1")
+        raise MatcherError("--language", LANGUAGE_RULE)
     if options.country is not None and options.country not in COUNTRIES:
-        raise MatcherError("--country", "must be a country of ISO 3166-1 alpha-2")
+        raise MatcherError("--country", COUNTRY_RULE)
     return getattr(Vocabulary.load(options.esco), f"resolve_{options.kind}")
 
 

@@ -209,4 +209,6 @@ def _as_decimal(held: object, name: str) -> None:
 
 
 def _reentry(fields: Fields) -> date | Literal["unlimited"] | None:
-    return UNLIMITED if fields.holds("may_reenter_until", UNLIMITED) else fields.day("may_reenter_until")
+    if fields.holds("may_reenter_until", UNLIMITED):
+        return UNLIMITED
+    return fields.day("may_reenter_until", otherwise=f", or {UNLIMITED}")

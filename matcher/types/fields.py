@@ -19,6 +19,10 @@ from matcher.iso import COUNTRIES, LANGUAGES
 LINE = 300
 PROSE = 20_000
 MOST_ITEMS = 500
+COUNTRY_RULE = "must be a country code of ISO 3166-1 alpha-2 in capitals, such as GN"
+LANGUAGE_RULE = (
+    "must be a language code in small letters, such as fr or wes: of ISO 639-1, or 639-3 for the region"
+)
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
 _PROSE_CONTROLS = frozenset("\n\r\t")
@@ -85,7 +89,7 @@ class Fields:
         """Return a code: a text without blanks; the vocabulary says later whether it exists."""
         value = self.text(name)
         if value is not None and value.split() != [value]:
-            raise UnknownChoiceError(self.place(name), "must be a code without blanks")
+            raise UnknownChoiceError(self.place(name), "must be a code, not empty and without blanks")
         return value
 
     def whole(self, name: str, least: int, most: int) -> int | None:
@@ -124,10 +128,10 @@ class Fields:
             raise WrongTypeError(self.place(name), "must be true or false")
         return value
 
-    def day(self, name: str) -> date | None:
-        """Return a date written YYYY-MM-DD."""
+    def day(self, name: str, *, otherwise: str = "") -> date | None:
+        """Return a date written YYYY-MM-DD; `otherwise` ends the rule where something else is right too."""
         value = self._data.get(name)
-        return None if value is None else _day(value, self.place(name))
+        return None if value is None else _day(value, self.place(name), otherwise)
 
     def choice(self, name: str, choices: Collection[str]) -> str | None:
         """Return one word of a closed list."""
@@ -142,14 +146,13 @@ class Fields:
     def language(self, name: str) -> str | None:
         """Return a language code of ISO 639-1, or 639-3 for some of the region, in small letters."""
         value = self._data.get(name)
-        rule = "must be a language of ISO 639-1"
-        return None if value is None else _choice(value, self.place(name), LANGUAGES, rule)
+        return None if value is None else _choice(value, self.place(name), LANGUAGES, LANGUAGE_RULE)
 
     def required_language(self, name: str) -> str:
         """Return a language code that must be there."""
         value = self.language(name)
         if value is None:
-            raise MissingFieldError(self.place(name), "must be a language of ISO 639-1")
+            raise MissingFieldError(self.place(name), LANGUAGE_RULE)
         return value
 
     def objects(self, name: str) -> tuple[Self, ...] | None:
@@ -205,8 +208,8 @@ def _text(value: object, place: str, longest: int) -> str:
     return value
 
 
-def _day(value: object, place: str) -> date:
-    rule = "must be a date written YYYY-MM-DD"
+def _day(value: object, place: str, otherwise: str) -> date:
+    rule = f"must be a date written YYYY-MM-DD{otherwise}"
     if not isinstance(value, str):
         raise WrongTypeError(place, rule)
     if not _ISO_DATE.fullmatch(value):
@@ -222,14 +225,14 @@ def _day(value: object, place: str) -> date:
 
 def _choice(value: object, place: str, choices: Collection[str], rule: str) -> str:
     if not isinstance(value, str):
-        raise WrongTypeError(place, "must be a text")
+        raise WrongTypeError(place, rule)
     if value not in choices:
         raise UnknownChoiceError(place, rule)
     return value
 
 
 def _country(value: object, place: str) -> str:
-    return _choice(value, place, COUNTRIES, "must be a country of ISO 3166-1 alpha-2")
+    return _choice(value, place, COUNTRIES, COUNTRY_RULE)
 
 
 def _listed(choices: Collection[str]) -> str:

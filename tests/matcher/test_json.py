@@ -15,6 +15,10 @@ from matcher.errors import (
 )
 from tests.matcher.examples import matched, pool, position
 
+COUNTRY_RULE = "must be a country code of ISO 3166-1 alpha-2 in capitals, such as GN"
+LANGUAGE_RULE = (
+    "must be a language code in small letters, such as fr or wes: of ISO 639-1, or 639-3 for the region"
+)
 CANDIDATES = [
     ({}, "id: must be a text that is not empty"),
     ({"id": " "}, "id: must be a text that is not empty"),
@@ -30,21 +34,24 @@ CANDIDATES = [
     ({"years_experience": 10**400}, "years_experience: must be a number from 0 to 80"),
     ({"years_experience": []}, "years_experience: must be a number from 0 to 80"),
     ({"credential_level": 0}, "credential_level: must be a whole number from 1 to 4"),
-    ({"country_of_origin": "XX"}, "country_of_origin: must be a country of ISO 3166-1 alpha-2"),
-    ({"country_of_origin": "fr"}, "country_of_origin: must be a country of ISO 3166-1 alpha-2"),
-    ({"residence_country": ["FR"]}, "residence_country: must be a text"),
-    ({"language": "french"}, "language: must be a language of ISO 639-1"),
+    ({"country_of_origin": "XX"}, f"country_of_origin: {COUNTRY_RULE}"),
+    ({"country_of_origin": "fr"}, f"country_of_origin: {COUNTRY_RULE}"),
+    ({"residence_country": ["FR"]}, f"residence_country: {COUNTRY_RULE}"),
+    ({"language": "french"}, f"language: {LANGUAGE_RULE}"),
     ({"languages": {"fr": "C1"}}, "languages: must be a list"),
     ({"languages": [None]}, "languages[0]: must be an object"),
-    ({"languages": [{"cefr": "C1"}]}, "languages[0].code: must be a language of ISO 639-1"),
+    ({"languages": [{"cefr": "C1"}]}, f"languages[0].code: {LANGUAGE_RULE}"),
     (
         {"languages": [{"code": "fr", "cefr": "D1"}]},
         "languages[0].cefr: must be one of A1, A2, B1, B2, C1, C2, native",
     ),
     ({"modes": ["temporary", "someday"]}, "modes[1]: must be one of permanent, remote, temporary"),
     ({"modes": "remote"}, "modes: must be a list"),
-    ({"preferred_countries": ["GN", 3]}, "preferred_countries[1]: must be a text"),
-    ({"skills": [{"code": "pph"}, {"code": "a b"}]}, "skills[1].code: must be a code without blanks"),
+    ({"preferred_countries": ["GN", 3]}, f"preferred_countries[1]: {COUNTRY_RULE}"),
+    (
+        {"skills": [{"code": "pph"}, {"code": "a b"}]},
+        "skills[1].code: must be a code, not empty and without blanks",
+    ),
     ({"skills": [{"phrase": "x", "level": 5}]}, "skills[0].level: must be a whole number from 1 to 4"),
     ({"skills": [{}] * 501}, "skills: must have at most 500 items"),
     ({"occupations": [{"title": "a\x00b"}]}, "occupations[0].title: must not contain control characters"),
@@ -70,7 +77,7 @@ CANDIDATES = [
         "availability[0].to: must not be before from",
     ),
     ({"availability": [{"from": 20270201}]}, "availability[0].from: must be a date written YYYY-MM-DD"),
-    ({"may_reenter_until": "forever"}, "may_reenter_until: must be a date written YYYY-MM-DD"),
+    ({"may_reenter_until": "forever"}, "may_reenter_until: must be a date written YYYY-MM-DD, or unlimited"),
     (
         {"qualifications": [{"year": 1066}]},
         "qualifications[0].year: must be a whole number from 1900 to 2199",
@@ -84,8 +91,10 @@ POSITIONS = [
         {"earliest_start": "2027-03-01", "latest_start": "2027-02-01"},
         "latest_start: must not be before earliest_start",
     ),
+    ({"mode": ["remote"]}, "mode: must be one of permanent, remote, temporary"),
+    ({"occupation": ""}, "occupation: must be a code, not empty and without blanks"),
     ({"mode": "hybrid"}, "mode: must be one of permanent, remote, temporary"),
-    ({"country": "Guinea"}, "country: must be a country of ISO 3166-1 alpha-2"),
+    ({"country": "Guinea"}, f"country: {COUNTRY_RULE}"),
     ({"licence_required": 1}, "licence_required: must be true or false"),
     ({"teaching": "no"}, "teaching: must be true or false"),
     (
@@ -119,6 +128,13 @@ def test_bad_input_is_refused_with_field_and_rule(kind, data, message):
 def test_a_line_is_an_object(data):
     with pytest.raises(WrongTypeError, match="must be an object"):
         Candidate.from_json(data)
+
+
+def test_the_languages_that_the_rule_names_are_read():
+    assert [Candidate.from_json({"id": "x", "language": code}).language for code in ("fr", "wes")] == [
+        "fr",
+        "wes",
+    ]
 
 
 def test_each_kind_of_refusal_can_be_told_apart():

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from matcher.columns.index import Index
 from matcher.columns.lazy import lazy
 from matcher.columns.numbers import Numbers
-from matcher.columns.ragged import Chosen, Entries, Places, Rows, among, placed
+from matcher.columns.ragged import Chosen, Entries, Places, Rows, among, placed, span
 from matcher.columns.table import Table
 
 A = TypeVar("A", bound=Hashable)
@@ -189,9 +189,9 @@ class Columns:
     def of_few(self, others: Rows, values: NDArray[V]) -> NDArray[V]:
         """Return the value of each person among the rows of others, which are in order; 0 for who is not."""
         if isinstance(self.rows, slice):
-            first, last = others.searchsorted([self.rows.start, self.rows.stop])
+            within = span(others, self.rows)
             found = np.zeros(len(self), values.dtype)
-            found[others[first:last] - self.rows.start] = values[first:last]
+            found[others[within] - self.rows.start] = values[within]
             return found
         if not len(others):
             return np.zeros(len(self), values.dtype)
@@ -202,7 +202,6 @@ class Columns:
         """Say of each person whether their row is one of others, which are in order."""
         if not isinstance(self.rows, slice):
             return among(self.rows, others)
-        first, last = others.searchsorted([self.rows.start, self.rows.stop])
         flags = np.zeros(len(self), np.bool_)
-        flags[others[first:last] - self.rows.start] = True
+        flags[others[span(others, self.rows)] - self.rows.start] = True
         return flags

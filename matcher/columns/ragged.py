@@ -110,6 +110,12 @@ def placed(others: Rows, rows: Rows) -> Places:
     return np.minimum(places, len(others) - 1, out=places)
 
 
+def span(others: Rows, rows: slice) -> slice:
+    """Return where those of others, which are in order, stand that are among rows."""
+    first, last = others.searchsorted(np.array([rows.start, rows.stop], others.dtype))
+    return slice(int(first), int(last))
+
+
 class Ragged:
     """
     Where the entries of each row stand.

@@ -39,6 +39,7 @@ def _shared_stems(columns: Columns, query: Query) -> NDArray[np.int64]:
     found = stems[held.numbers]
     places = np.flatnonzero(found)
     people = held.entries.spread(np.arange(len(columns)))[places]
+    pairs = np.sort(people * (len(query.stems) + 1) + found[places])
     # Once for each stem, however often it stands there.
-    once = np.unique(people * (len(query.stems) + 1) + found[places]) // (len(query.stems) + 1)
+    once = pairs[np.diff(pairs, prepend=-1) > 0] // (len(query.stems) + 1)
     return np.bincount(once, minlength=len(columns))

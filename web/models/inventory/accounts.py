@@ -1,0 +1,87 @@
+"""Accounts: what is kept of everybody who can sign in."""
+
+from web.models.inventory import rules
+from web.models.inventory.entries import Line, TableEntry, number, of_professionals, of_staff, version
+from web.models.inventory.kinds import Kind
+from web.models.submission import Submission
+from web.models.user import CoordinatorCountry, User
+
+_NUMBER = (of_professionals(rules.NUMBER), of_staff(rules.NUMBER))
+_ANSWERABLE = (of_professionals(rules.ACCOUNT), of_staff(rules.STAFF))
+_SIGN_IN = (of_professionals(rules.SIGN_IN), of_staff(rules.SIGN_IN))
+
+USER = TableEntry(
+    User,
+    "Account",
+    (of_professionals(rules.ACCOUNT), of_staff(rules.ACCOUNT)),
+    (
+        number(User.id, *_NUMBER),
+        version(User.version),
+        Line(User.email, Kind.CONTACT, "signing in, and where letters go"),
+        Line(
+            User.name,
+            Kind.IDENTITY,
+            "how the person is addressed; of staff, who stands behind an act",
+            _ANSWERABLE,
+        ),
+        Line(User.password, Kind.SECRET, "a digest from which a password can be checked, not read", _SIGN_IN),
+        Line(
+            User.fs_uniquifier,
+            Kind.SECRET,
+            "the name sessions know the account by; a new one ends them",
+            _SIGN_IN,
+        ),
+        Line(User.role, Kind.TECHNICAL, "what the person may do here", _ANSWERABLE),
+        Line(User.language, Kind.CONTACT, "the language of pages and letters"),
+        Line(User.active, Kind.DECISION, "whether the person is let in, or locked out"),
+        Line(User.is_demo, Kind.TECHNICAL, "whether the person is made up"),
+        Line(User.confirmed_at, Kind.ACT, "when the address was shown to be the person's own"),
+        Line(User.invited_at, Kind.ACT, "when the person was invited"),
+        Line(
+            User.password_changed_at,
+            Kind.ACT,
+            "when the password was last changed; ends older links",
+            _SIGN_IN,
+        ),
+        Line(User.created_at, Kind.ACT, "when the account was made"),
+        Line(
+            User.ministry_id,
+            Kind.IDENTIFIER,
+            "the ministry somebody works for, and whose data they see",
+            (of_staff(rules.STAFF),),
+        ),
+    ),
+)
+
+COORDINATOR_COUNTRY = TableEntry(
+    CoordinatorCountry,
+    "Country of a coordinator",
+    (of_staff(rules.STAFF),),
+    (
+        Line(CoordinatorCountry.user_id, Kind.IDENTIFIER, "whose country this is"),
+        Line(CoordinatorCountry.country, Kind.TECHNICAL, "the country the coordinator works for"),
+    ),
+)
+
+SUBMISSION = TableEntry(
+    Submission,
+    "Form already sent",
+    (of_professionals(rules.FORM), of_staff(rules.FORM)),
+    (
+        Line(
+            Submission.nonce,
+            Kind.TECHNICAL,
+            "the chance number the form carried, so that a double click acts once",
+        ),
+        Line(Submission.user_id, Kind.IDENTIFIER, "who sent the form, if signed in"),
+        Line(
+            Submission.location,
+            Kind.TECHNICAL,
+            "the page that came next; holds numbers of cases and vacancies",
+        ),
+        Line(Submission.notice, Kind.TECHNICAL, "a sentence shown there; nothing is written into it today"),
+        Line(Submission.created_at, Kind.ACT, "when the form was sent"),
+    ),
+)
+
+TABLES = (USER, COORDINATOR_COUNTRY, SUBMISSION)

@@ -1,0 +1,42 @@
+"""`flask data inventory`: the page in docs is what the command prints."""
+
+from tests.architecture.house import ROOT
+from web.models import Base
+
+PAGE = ROOT / "docs" / "data.md"
+
+
+def test_committed_page_is_what_the_command_prints(command_line):
+    printed = command_line.invoke(args=["data", "inventory"])
+    assert printed.exit_code == 0, printed.output
+    assert PAGE.read_text("utf-8") == printed.output, "run: flask --app wsgi data inventory > docs/data.md"
+
+
+def test_page_names_every_column():
+    page = PAGE.read_text("utf-8")
+    columns = [
+        f"`{column.table.name}.{column.name}`" for table in Base.metadata.sorted_tables for column in table.c
+    ]
+    assert [column for column in columns if f"| {column} |" not in page] == []
+
+
+def test_page_has_a_table_for_each_kind_of_person():
+    headings = [line for line in PAGE.read_text("utf-8").splitlines() if line.startswith("## ")]
+    assert headings == [
+        "## How long",
+        "## Kinds of data",
+        "## Professionals",
+        "## Staff of ministries and of the programme",
+        "## Ministries",
+        "## About nobody",
+        "## Free text and copies",
+        "## How somebody's data is found",
+    ]
+
+
+def test_every_row_has_the_cells_of_its_table():
+    widths = {
+        heading: {line.count(" | ") for line in lines if line.startswith("|")}
+        for heading, *lines in (part.splitlines() for part in PAGE.read_text("utf-8").split("\n## ")[1:])
+    }
+    assert all(len(width) == 1 for width in widths.values()), widths

@@ -1,10 +1,7 @@
-"""What each rival does in the races of test_last_post.py.
-
-The fork server loads this module once, with all it needs, so that rivals meet in the database and not in
-reading files.
-"""
+"""What each rival does in the races of test_last_post.py."""
 
 from collections.abc import Callable
+from functools import cache
 
 from flask import Flask
 from sqlalchemy import update
@@ -20,9 +17,6 @@ from web.models.vacancy import Vacancy
 from web.services.errors import ServiceError
 from web.services.placements import approve_placement
 from web.services.placements.transitions import move_placement
-from web.services.vocabulary import learn
-
-learn()
 
 APPROVED = "approved"
 
@@ -32,8 +26,9 @@ Wait = Callable[[], object]
 Act = Callable[..., None]
 
 
+@cache
 def open_app(url: str) -> Flask:
-    """Open the app as one process of a server would."""
+    """Open the app as one process of a server would, and keep it open."""
     return create_app(
         Settings(database_url=url, secret_key=SECRET_KEY, mail_url="console:", rate_limits=False)
     )

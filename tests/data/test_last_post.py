@@ -1,6 +1,7 @@
 """Eight coordinators approve the last post at the same moment: exactly one succeeds, every time."""
 
 from collections import Counter
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
@@ -12,7 +13,7 @@ from tests.data.approvals import APPROVED, approve_first_case, approve_own_case,
 from tests.factories import CoordinatorFactory, MinistryUserFactory, PublishedVacancyFactory
 from tests.factories.scenes import make_approvable, make_ready_facility, make_verified_professional
 from tests.support.days import NEXT_YEAR
-from tests.support.rivals import race
+from tests.support.rivals import Rivals, make_rivals
 from web.models.placement import Placement, PlacementStatus
 from web.models.user import User
 from web.models.vacancy import Vacancy, VacancyStatus
@@ -21,6 +22,13 @@ RIVALS = 8
 ROUNDS = 100
 FIRST_DAY = date(NEXT_YEAR, 3, 1)
 WEEK = timedelta(weeks=1)
+
+
+@pytest.fixture(scope="module")
+def rivals() -> Iterator[Rivals]:
+    """The processes that race in every test of this module."""
+    with make_rivals(RIVALS) as rivals:
+        yield rivals
 
 
 def make_round(number: int, *, writer: User, facility, professionals, proposer) -> list[int]:
@@ -71,8 +79,8 @@ def count_approved(outcomes: list[list[str]]) -> list[int]:
     return [Counter(ended)[APPROVED] for ended in zip(*outcomes, strict=True)]
 
 
-def test_exactly_one_takes_the_last_post(database_url, rounds, approvers, session: Session):
-    outcomes = race(approve_own_case, database_url, approvers, rounds, rivals=RIVALS)
+def test_exactly_one_takes_the_last_post(rivals, database_url, rounds, approvers, session: Session):
+    outcomes = rivals.race(approve_own_case, database_url, approvers, rounds)
     assert count_approved(outcomes) == [1] * ROUNDS
     held = session.scalars(select(Placement.vacancy_id).where(Placement.holds_post)).all()
     assert len(held) == len(set(held)) == ROUNDS
@@ -83,9 +91,12 @@ def test_exactly_one_takes_the_last_post(database_url, rounds, approvers, sessio
     assert not session.scalars(waiting).all(), "everybody else is told that the post is filled"
 
 
-@pytest.mark.parametrize("rounds", [20], indirect=True)
-def test_one_case_is_approved_once(database_url, rounds, approvers):
-    outcomes = race(approve_first_case, database_url, approvers, rounds, rivals=RIVALS)
+def test_one_case_is_approved_once(rivals, database_url, cast, approvers, session: Session):
+    """All rivals approve the same case: whoever comes second finds it moved."""
+    alone = cast | {"professionals": cast["professionals"][:1]}
+    rounds = [make_round(number, **alone) for number in range(20)]
+    session.commit()
+    outcomes = rivals.race(approve_first_case, database_url, approvers, rounds)
     assert count_approved(outcomes) == [1] * len(rounds)
 
 
@@ -99,26 +110,26 @@ def make_weeks_of_one_person(cast, session: Session) -> list[list[int]]:
     return weeks
 
 
-def test_one_person_is_placed_once_on_the_same_dates(database_url, cast, approvers, session: Session):
+def test_one_person_is_placed_once_on_the_same_dates(rivals, database_url, cast, approvers, session: Session):
     """Each rival approves the same person for a post of its own, all in the same week."""
     weeks = make_weeks_of_one_person(cast, session)
-    outcomes = race(approve_own_case, database_url, approvers, weeks, rivals=RIVALS)
+    outcomes = rivals.race(approve_own_case, database_url, approvers, weeks)
     for ended in zip(*outcomes, strict=True):
         assert Counter(ended) == {APPROVED: 1, "ObstaclesError": RIVALS - 1}
 
 
 def test_the_database_lets_nobody_be_placed_twice_on_the_same_dates(
-    database_url, cast, approvers, session: Session
+    rivals, database_url, cast, approvers, session: Session
 ):
     """The same without a look beforehand: the constraint alone decides."""
     weeks = make_weeks_of_one_person(cast, session)
-    outcomes = race(move_own_case, database_url, approvers, weeks, rivals=RIVALS)
+    outcomes = rivals.race(move_own_case, database_url, approvers, weeks)
     for ended in zip(*outcomes, strict=True):
         assert Counter(ended) == {APPROVED: 1, "OverlapError": RIVALS - 1}
 
 
 @pytest.mark.parametrize("rounds", [3], indirect=True)
-def test_the_race_catches_an_approval_that_reads_first(database_url, rounds):
+def test_the_race_catches_an_approval_that_reads_first(rivals, database_url, rounds):
     """The planted fault: reading before writing overbooks, and the race sees it."""
-    outcomes = race(take_naively, database_url, rounds, rivals=RIVALS)
+    outcomes = rivals.race(take_naively, database_url, rounds)
     assert max(count_approved(outcomes)) > 1

@@ -70,4 +70,4 @@ clean: ## Throw away what can be made again; the data in instance/ stays.
 	@touch $@ .venv/.runs
 
 browser:
-	@command -v chromium >/dev/null || .ci/install-browser
+	@command -v chromium-headless-shell >/dev/null || .ci/install-browser

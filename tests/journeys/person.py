@@ -8,6 +8,7 @@ from playwright.sync_api import BrowserContext, Locator, Page, Response
 
 from tests.journeys.service import Service
 from tests.support.accounts import PASSWORD
+from tests.support.client import Reader
 
 ERRORS_FROM = 400
 
@@ -39,6 +40,14 @@ class Person:
         self.open("/account/sign-in")
         self.send(email=self.email, password=password)
         assert "/account/" not in self.page.url, self.text()
+
+    def take_session(self, reader: Reader) -> None:
+        """Go on as a test client of an app with the same key, signed in or not."""
+        cookie = reader.get_cookie("sankofa")
+        assert cookie is not None
+        self.context.add_cookies(
+            [{"name": cookie.key, "value": cookie.value, "url": self.service.address, "httpOnly": True}]
+        )
 
     def send(self, form: str = "", **answers: object) -> None:
         """Answer the fields of the page's form and press its one button."""

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from tests.factories.scenes import make_verified_professional
-from tests.journeys.pages import ROLES, addresses_of, page_endpoints, path_of, user_of
+from tests.journeys.pages import ROLES, addresses_of, page_endpoints, path_of
 from tests.journeys.rules import faults_of, first_key_faults, quick_faults_of
 from tests.journeys.service import running_service
 from tests.security.stage import open_stage
@@ -76,14 +76,17 @@ def service(stage, tmp_path_factory):
 
 @pytest.fixture
 def enter(stage, make_person):
-    """Give a function that opens a browser as one kind of person, in one language."""
+    """Give a function that opens a browser as one kind of person, in one language.
+
+    They are signed in as in the tests without a browser: the journeys show that the form does it.
+    """
 
     def enter(role, *, language="en", scripts=True):
-        user = user_of(stage, role)
-        person = make_person(user.email if user else "", width=WIDTHS[language], scripts=scripts)
-        if user:
-            person.sign_in()
-        person.open(f"/about?language={language}")
+        person = make_person(width=WIDTHS[language], scripts=scripts)
+        reader, _ = stage.enter(ROLES[role])
+        with reader.session_transaction() as session:
+            session["language"] = language
+        person.take_session(reader)
         return person
 
     return enter

@@ -8,6 +8,7 @@ from pathlib import Path
 from flask import Flask
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
+from werkzeug.test import Cookie
 
 from config import Settings
 from tests.factories.base import bind_factories
@@ -53,11 +54,18 @@ class Stage:
     session: Session
     engine: Engine
 
-    def enter(self, principal: str) -> tuple[Reader, User | None]:
-        """Open a browser as one of the principals."""
+    def browser(self, cookie: Cookie | None = None) -> Reader:
+        """Open a browser, in the session of another one if its cookie is given."""
         client = self.app.test_client()
         assert isinstance(client, Reader)
         client.test_session = self.session
+        if cookie is not None:
+            client.set_cookie(cookie.key, cookie.value)
+        return client
+
+    def enter(self, principal: str) -> tuple[Reader, User | None]:
+        """Open a browser as one of the principals."""
+        client = self.browser()
         user = EVERYBODY[principal](self.scene)
         if user is not None:
             with client.session_transaction() as cookie:

@@ -31,11 +31,20 @@ def service(tmp_path_factory):
             yield service
 
 
+@pytest.fixture(scope="module")
+def signed_in():
+    """The cookies of who has signed in first."""
+    return []
+
+
 @pytest.fixture
-def person(make_person):
+def person(make_person, signed_in):
     """Somebody about to say what they are."""
     person = make_person(EMAIL)
-    person.sign_in()
+    if not signed_in:
+        person.sign_in()
+        signed_in.extend(person.context.cookies())
+    person.context.add_cookies(signed_in)
     person.open(PATH)
     return person
 

@@ -232,27 +232,40 @@ def wrong_turns(stranger, vacancy, case):
     assert stranger.is_refused(f"/coordinator/cases/{case}")
 
 
-@pytest.mark.parametrize("language", ["en", "fr"])
-def test_wrong_turns_are_refused_plainly(session, make_person, language):
+@pytest.fixture
+def agreed_case(session):
+    """A case that only waits for its approval, and one of the other side."""
     scene = make_scene()
     agreed = scene.a.placements[PlacementStatus.AGREED]
-    own, foreign = agreed.id, scene.b.placement.id
-    emails = scene.a.coordinator.email, agreed.professional.user.email
     session.commit()
+    return {
+        "own": agreed.id,
+        "foreign": scene.b.placement.id,
+        "coordinator": scene.a.coordinator.email,
+        "professional": agreed.professional.user.email,
+    }
 
-    coordinator = make_person(emails[0], language=language)
-    coordinator.sign_in()
-    coordinator.open(f"/coordinator/cases/{own}")
+
+def test_wrong_turns_are_refused_plainly(agreed_case, make_person):
+    """In both languages, of one service: what is refused changes nothing."""
+    for language in WORDS:
+        coordinator = make_person(agreed_case["coordinator"], language=language)
+        coordinator.sign_in()
+        refuse_own_proposal(coordinator, agreed_case["own"])
+        professional = make_person(agreed_case["professional"], language=language)
+        professional.sign_in()
+        assert professional.is_refused(f"/professional/cases/{agreed_case['foreign']}")
+        assert not professional.is_refused(f"/professional/cases/{agreed_case['own']}")
+
+
+def refuse_own_proposal(coordinator, case):
+    """Send the approval that the page does not offer to who has proposed."""
+    coordinator.open(f"/coordinator/cases/{case}")
     token = coordinator.page.locator("input[name=csrf_token]").first.get_attribute("value")
     refused = coordinator.context.request.post(
-        f"{coordinator.service.address}/coordinator/cases/{own}/approve",
+        f"{coordinator.service.address}/coordinator/cases/{case}/approve",
         form={"csrf_token": token, "nonce": "a-nonce-of-one-s-own"},
         headers={"Referer": coordinator.page.url},
     )
     assert refused.status == 422
     assert 'class="error-summary' in refused.text()
-
-    professional = make_person(emails[1], language=language)
-    professional.sign_in()
-    assert professional.is_refused(f"/professional/cases/{foreign}")
-    assert not professional.is_refused(f"/professional/cases/{own}")

@@ -18,7 +18,7 @@ run: .venv/.runs ## Start the service with demo data on http://127.0.0.1:$PORT (
 	@$(FLASK) serve --demo
 
 test: .venv/.tests browser ## Run every test, on SQLite and PostgreSQL, then lint and types.
-	$(BIN)/python -m pytest -n 2 --dist worksteal
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 	@$(MAKE) --no-print-directory lint types
 
 check: .venv/.tests ## Run the tests in one folder or file: make check IN=tests/services

@@ -14,6 +14,7 @@ from config import Settings
 from tests.factories.base import bind_factories
 from tests.factories.scenes import Scene, make_scene
 from tests.support.accounts import SECRET_KEY
+from tests.support.app import kept_templates
 from tests.support.client import Reader
 from web.app import create_app
 from web.db import current_engine, make_engine
@@ -87,6 +88,7 @@ def open_stage(url: str, folder: Path, **settings: object) -> Iterator[Stage]:
         )
     )
     app.config.update(TESTING=True, PROPAGATE_EXCEPTIONS=False, **settings)
+    app.jinja_env.bytecode_cache = kept_templates
     app.test_client_class = Reader
     info = {PSEUDONYM_KEY: SECRET_KEY}
     with Session(engine, expire_on_commit=False, info=info) as session, bind_factories(session):

@@ -3,6 +3,7 @@
 from tests.factories.facilities import FacilityFactory, ReadinessFactory
 from tests.factories.people import (
     AdminFactory,
+    BrowserSessionFactory,
     CoordinatorFactory,
     MinistryFactory,
     MinistryUserFactory,
@@ -42,6 +43,7 @@ __all__ = [
     "AdminFactory",
     "AuditEntryFactory",
     "AvailabilityFactory",
+    "BrowserSessionFactory",
     "CandidateVersionFactory",
     "ConfirmedWordingFactory",
     "ConsentFactory",

@@ -1,12 +1,14 @@
 """Users and the ministries some of them belong to."""
 
 import uuid
+from datetime import timedelta
 
 import factory
 
 from tests.factories.base import ModelFactory
 from tests.support.accounts import password_hash
 from web.models.base import now
+from web.models.browser_session import Browser, BrowserSession, System
 from web.models.ministry import Ministry
 from web.models.user import CoordinatorCountry, Role, User
 
@@ -63,3 +65,20 @@ class AdminFactory(UserFactory):
 
     role = Role.ADMIN
     name = factory.Sequence(lambda n: f"Ines Correia {n + 1}")
+
+
+class BrowserSessionFactory(ModelFactory):
+    """A browser in which somebody signed in just now and stays so for as long as any test lasts."""
+
+    class Meta:
+        model = BrowserSession
+
+    user = factory.SubFactory(UserFactory)
+    id_hash = factory.LazyFunction(lambda: uuid.uuid4().hex * 2)
+    device_hash = factory.LazyFunction(lambda: uuid.uuid4().hex * 2)
+    browser = Browser.FIREFOX
+    system = System.LINUX
+    created_at = factory.LazyFunction(now)
+    seen_at = factory.SelfAttribute("created_at")
+    idle_ends_at = factory.LazyAttribute(lambda made: made.seen_at + timedelta(days=1))
+    ends_at = factory.LazyAttribute(lambda made: made.created_at + timedelta(days=1))

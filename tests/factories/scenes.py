@@ -11,6 +11,7 @@ from tests.factories.base import bound_session
 from tests.factories.facilities import FacilityFactory, ReadinessFactory
 from tests.factories.people import (
     AdminFactory,
+    BrowserSessionFactory,
     CoordinatorFactory,
     MinistryFactory,
     MinistryUserFactory,
@@ -27,6 +28,7 @@ from tests.factories.records import ConfirmedWordingFactory, OutboxMessageFactor
 from tests.factories.vacancies import PublishedVacancyFactory
 from tests.support.days import LAST_YEAR
 from web.models.base import now
+from web.models.browser_session import BrowserSession
 from web.models.facility import Facility
 from web.models.ministry import Ministry
 from web.models.placement import HOLDS_POST, Placement, PlacementStatus
@@ -60,6 +62,7 @@ class Side:
     vacancies: dict[VacancyStatus, Vacancy]
     placements: dict[PlacementStatus, Placement]
     wording: ConfirmedWording
+    browser_session: BrowserSession
 
     @property
     def vacancy(self) -> Vacancy:
@@ -144,6 +147,7 @@ def make_side(country: str) -> Side:
         vacancies=vacancies,
         placements=cases,
         wording=ConfirmedWordingFactory(country=country),
+        browser_session=BrowserSessionFactory(user=professional.user),
     )
 
 

@@ -2,6 +2,7 @@
 
 from web.models import (
     audit,
+    browser_session,
     candidate_version,
     claims,
     esco,
@@ -21,6 +22,7 @@ from web.models.base import Base
 __all__ = [
     "Base",
     "audit",
+    "browser_session",
     "candidate_version",
     "claims",
     "esco",

@@ -5,6 +5,7 @@ A test that names `database` runs twice, on SQLite and on PostgreSQL, and everyt
 whose tests all need both says `pytestmark = pytest.mark.usefixtures("database")`.
 """
 
+import secrets
 from collections.abc import Callable, Iterator
 from email import message_from_bytes, policy
 from email.message import EmailMessage
@@ -25,6 +26,7 @@ from tests.support.client import CommandLine, Reader
 from tests.support.databases import KINDS, MakeDatabase, empty, postgresql_database, sqlite_databases, text_of
 from tests.support.page import Page
 from tests.support.postgresql import postgresql_server
+from tests.support.sessions import hold, open_session
 from web.db import make_engine
 from web.models.user import User
 from web.services.pseudonyms import KEY as PSEUDONYM_KEY
@@ -174,10 +176,9 @@ def sign_in() -> Callable[[FlaskClient, User], None]:
     """Give a function that signs a user in, without the work of checking a password."""
 
     def sign_in(client: FlaskClient, user: User) -> None:
-        with client.session_transaction() as cookie:
-            cookie.clear()
-            cookie["_user_id"] = user.fs_uniquifier
-            cookie["_fresh"] = True
+        session_id = secrets.token_urlsafe()
+        open_session(user, session_id)
+        hold(client, session_id)
 
     return sign_in
 

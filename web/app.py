@@ -13,7 +13,7 @@ from flask_wtf.csrf import CSRFProtect
 from sqlalchemy.exc import OperationalError
 
 from config import Settings
-from web import accounts, cli, db, headers, i18n
+from web import accounts, cli, db, headers, i18n, sessions
 from web.navigation import navigation
 from web.presenters import names
 from web.services.vocabulary import take_up_esco
@@ -46,6 +46,7 @@ def create_app(settings: Settings) -> Flask:
     i18n.init_app(app)
     headers.init_app(app, https=settings.production)
     accounts.init_app(app, settings)
+    sessions.init_app(app, settings)
     CSRFProtect(app)
     Bootstrap5(app)
     Compress(app)

@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session, scoped_session, sessionmaker
 from config import Settings
 from web.services.pseudonyms import KEY as PSEUDONYM_KEY
 
+# An execution option: how many seconds a transaction that writes waits for its turn.
 WRITING = "sankofa_writing"
 BUSY_TIMEOUT_SECONDS = 5
 LOOK_AGAIN_SECONDS = (0.001, 0.005)
@@ -66,16 +67,17 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
 
 
 def _begin_sqlite(connection: Connection) -> None:
-    if connection.get_execution_options().get(WRITING, False):
-        _take_write_lock(connection)
-    else:
+    patience = connection.get_execution_options().get(WRITING)
+    if patience is None:
         connection.exec_driver_sql("BEGIN")
+    else:
+        _take_write_lock(connection, patience)
 
 
-def _take_write_lock(connection: Connection) -> None:
+def _take_write_lock(connection: Connection, patience: float) -> None:
     # SQLite's own waiting looks for the lock after up to 100 ms, so that eight writers at once leave it
     # free for half of the time. We look more often, and at odd moments.
-    deadline = time.monotonic() + BUSY_TIMEOUT_SECONDS
+    deadline = time.monotonic() + patience
     connection.exec_driver_sql("PRAGMA busy_timeout = 0")
     try:
         while not _took_write_lock(connection, last_try=time.monotonic() > deadline):
@@ -121,16 +123,17 @@ def current_engine() -> Engine:
 
 
 @contextmanager
-def transaction() -> Iterator[Session]:
+def transaction(*, patience: float = BUSY_TIMEOUT_SECONDS) -> Iterator[Session]:
     """Write: begin, run the block, commit once; roll everything back if it raises.
 
     What was read before is forgotten and read again under the write lock (SQLite) or in the new
     transaction (PostgreSQL), so a decision never rests on an older state than the one it changes.
+    `patience` is how many seconds it may wait for others before it gives up with an OperationalError.
     """
     session = current_session()()
     session.rollback()
     session.info["request_id"] = g.get("request_id", "")
-    begin_writing(session)
+    begin_writing(session, patience)
     try:
         yield session
         session.commit()
@@ -139,7 +142,10 @@ def transaction() -> Iterator[Session]:
         raise
 
 
-def begin_writing(session: Session) -> None:
+def begin_writing(session: Session, patience: float = BUSY_TIMEOUT_SECONDS) -> None:
     """Begin a transaction that takes SQLite's write lock at once instead of half-way through."""
-    options: dict[str, Any] = {WRITING: True}
-    session.connection(execution_options=options)
+    options: dict[str, Any] = {WRITING: patience}
+    connection = session.connection(execution_options=options)
+    if patience < BUSY_TIMEOUT_SECONDS and connection.dialect.name == "postgresql":
+        # 0 would mean to wait for ever.
+        connection.exec_driver_sql(f"SET LOCAL lock_timeout = {max(1, round(patience * 1000))}")

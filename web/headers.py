@@ -3,7 +3,8 @@
 import secrets
 
 from flask import Flask, Response, g, request
-from flask.sessions import SecureCookieSessionInterface, SessionMixin
+
+from web.sessions import FILES
 
 CONTENT_SECURITY_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
@@ -20,24 +21,10 @@ ALWAYS = {
 ONE_YEAR = 31_536_000
 TOO_MANY, AWAY = 429, 503
 SECONDS_AWAY = "10"
-FILES = frozenset({"static", "bootstrap.static"})
-
-
-class PageSessions(SecureCookieSessionInterface):
-    """Sessions of pages alone: a file kept by a cache between us and people must carry nobody's cookie.
-
-    And a stylesheet that arrives late must not put back the session of before signing out.
-    """
-
-    def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
-        """Send the session with a page."""
-        if request.endpoint not in FILES:
-            super().save_session(app, session, response)
 
 
 def init_app(app: Flask, *, https: bool) -> None:
     """Give each request a number and each answer its headers."""
-    app.session_interface = PageSessions()
 
     @app.before_request
     def number_request() -> None:

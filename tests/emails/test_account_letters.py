@@ -4,7 +4,13 @@ from email import message_from_bytes, policy
 import pytest
 from bs4 import BeautifulSoup
 
-from tests.factories import CoordinatorFactory, MinistryUserFactory, OutboxMessageFactory, UserFactory
+from tests.factories import (
+    BrowserSessionFactory,
+    CoordinatorFactory,
+    MinistryUserFactory,
+    OutboxMessageFactory,
+    UserFactory,
+)
 from web.emails import register
 from web.emails.transport import build_email
 from web.i18n import LANGUAGES
@@ -14,6 +20,7 @@ ABOUT_ACCOUNTS = {
     Message.ALREADY_REGISTERED: "/account/sign-in",
     Message.CONFIRM_ADDRESS: "/account/confirm/",
     Message.INVITATION: "/account/invitation/",
+    Message.NEW_SIGN_IN: "/account/reset",
     Message.PASSWORD_CHANGED: "/account/reset",
     Message.RESET_PASSWORD: "/account/reset/",
 }
@@ -23,7 +30,8 @@ ABOUT_ACCOUNTS = {
 def compose(app, session, settings):
     def compose(message, user=None, language="en"):
         user = user or UserFactory()
-        row = OutboxMessageFactory(message=message, user=user, language=language)
+        details = {"user_id": user.id, "session_id": BrowserSessionFactory(user=user).id}
+        row = OutboxMessageFactory(message=message, user=user, language=language, details=details)
         session.commit()
         with app.test_request_context(base_url=settings.base_url):
             return register.compose(session, row), row

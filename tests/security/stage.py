@@ -16,6 +16,7 @@ from tests.factories.scenes import Scene, make_scene
 from tests.support.accounts import SECRET_KEY
 from tests.support.app import kept_templates
 from tests.support.client import Reader
+from tests.support.sessions import hold, open_session
 from web.app import create_app
 from web.db import current_engine, make_engine
 from web.models.user import Role, User
@@ -69,9 +70,8 @@ class Stage:
         client = self.browser()
         user = EVERYBODY[principal](self.scene)
         if user is not None:
-            with client.session_transaction() as cookie:
-                cookie["_user_id"] = user.fs_uniquifier
-                cookie["_fresh"] = True
+            open_session(user, principal)
+            hold(client, principal)
         if user is self.scene.demoted:
             user.role, user.coordinator_countries = Role.PROFESSIONAL, []
             self.session.commit()
@@ -92,7 +92,13 @@ def open_stage(url: str, folder: Path, **settings: object) -> Iterator[Stage]:
     app.test_client_class = Reader
     info = {PSEUDONYM_KEY: SECRET_KEY}
     with Session(engine, expire_on_commit=False, info=info) as session, bind_factories(session):
-        yield Stage(app, make_scene(), session, engine)
+        scene = make_scene()
+        for principal, pick in EVERYBODY.items():
+            if user := pick(scene):
+                # From the beginning, so that setting the stage back signs nobody out.
+                open_session(user, principal)
+        session.commit()
+        yield Stage(app, scene, session, engine)
     with app.app_context():
         current_engine().dispose()
     engine.dispose()

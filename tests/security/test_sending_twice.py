@@ -14,7 +14,7 @@ from web.models.ministry import Ministry
 from web.views.guards import public
 from web.views.pages import Page
 
-# Signing in and out keeps nothing in the database, so doing it twice does no harm.
+# Whoever is signed in is not signed in again, and whoever is out stays out.
 WITHOUT_NONCE = {"account.sign_in", "account.sign_out"}
 # A new password begins a new session, and with it every open form of the old one ends.
 ENDS_SESSION = {"account.password"}

@@ -21,6 +21,7 @@ from web.services.matching import current_pool
 from web.services.vocabulary import learn
 from web.tasks.count_lapses import count_lapses
 from web.tasks.deliver_mail import deliver_due
+from web.tasks.forget_sessions import forget_sessions
 
 SECONDS_BETWEEN_MAILS = 1.0
 SECONDS_BETWEEN_LOOKS_AT_THE_DATE = 3600.0
@@ -102,8 +103,9 @@ def _send_mail_until(app: Flask, stop: threading.Event) -> None:
 
 def _look_at_the_date_until(app: Flask, stop: threading.Event) -> None:
     while not stop.is_set():
-        try:
-            count_lapses(app)
-        except Exception:
-            logger.exception("ended licences could not be counted; trying again")
+        for task in (count_lapses, forget_sessions):
+            try:
+                task(app)
+            except Exception:
+                logger.exception("%s did not finish; trying again later", task.__name__)
         stop.wait(SECONDS_BETWEEN_LOOKS_AT_THE_DATE)

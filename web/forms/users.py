@@ -80,3 +80,12 @@ class SuspensionForm(WriteForm):
         _l("Why is this account suspended?"),
         validators=[InputRequired(_l("Write why this account is suspended"))],
     )
+
+
+class SignOutForm(WriteForm):
+    """Why somebody is signed out everywhere."""
+
+    reason = TextAreaField(
+        _l("Why is this person signed out?"),
+        validators=[InputRequired(_l("Write why this person is signed out"))],
+    )

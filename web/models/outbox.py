@@ -17,6 +17,7 @@ class Message(StrEnum):
     ALREADY_REGISTERED = "already_registered"
     RESET_PASSWORD = "reset_password"  # noqa: S105
     PASSWORD_CHANGED = "password_changed"  # noqa: S105
+    NEW_SIGN_IN = "new_sign_in"
     INVITATION = "invitation"
     PROFILE_SUBMITTED = "profile_submitted"
     VACANCY_SUBMITTED = "vacancy_submitted"

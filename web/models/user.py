@@ -27,7 +27,7 @@ class Role(StrEnum):
 class User(Identified, UserMixin, Versioned, Base):
     """A person who can sign in.
 
-    `fs_uniquifier` is the name a session knows the person by: changing it ends all sessions.
+    `fs_uniquifier` is the name that links in letters know the person by: changing it ends all of them.
     """
 
     __tablename__ = "user"

@@ -16,6 +16,7 @@ MESSAGE = {
     Message.ALREADY_REGISTERED: _l("You already have an account"),
     Message.RESET_PASSWORD: _l("Choose a new password"),
     Message.PASSWORD_CHANGED: _l("Your password was changed"),
+    Message.NEW_SIGN_IN: _l("Sign-in from a new device"),
     Message.INVITATION: _l("Invitation"),
     Message.PROFILE_SUBMITTED: _l("Profile submitted"),
     Message.VACANCY_SUBMITTED: _l("Vacancy submitted"),

@@ -11,6 +11,7 @@ from web.models.outbox import Message
 from web.models.user import CoordinatorCountry, Role, User
 from web.queries.users import find_user_by_email
 from web.services.audit import record_act
+from web.services.browser_sessions import end_sessions_of
 from web.services.errors import ConflictError, InvalidError, StaleError
 from web.services.outbox import queue_message
 from web.services.profiles import touch_profile
@@ -43,7 +44,7 @@ class OwnInvitationError(InvalidError):
 
 
 def new_session_name() -> str:
-    """Make the name a session knows a user by; a new one ends all sessions of the old."""
+    """Make the name that links know a user by; a new one ends all links to the old."""
     return uuid.uuid4().hex
 
 
@@ -124,6 +125,7 @@ def set_password(session: Session, *, user: User, password_hash: str, actor: Use
     user.password = password_hash
     user.password_changed_at = now()
     user.fs_uniquifier = new_session_name()
+    end_sessions_of(session, user=user)
     confirm_address(session, user=user)
     record_act(session, actor=actor or user, action="user.set_password", thing=user)
     queue_message(session, message=Message.PASSWORD_CHANGED, to=user)
@@ -185,7 +187,10 @@ def change_user(
     ministry: Ministry | None,
     countries: list[str],
 ) -> None:
-    """Change a user's name, role and scope; it counts from their next request on."""
+    """Change a user's name, role and scope; it counts from their next request on.
+
+    Whoever loses something they could do signs in again.
+    """
     if user.version != expected_version:
         raise StaleError
     if user.id == actor.id and role != user.role:
@@ -193,10 +198,13 @@ def change_user(
     if Role.PROFESSIONAL in {role, user.role} and role != user.role:
         raise RoleFixedError("role")
     _check_scope(role, ministry, countries)
+    ministry_id = ministry.id if ministry and role == Role.MINISTRY else None
+    wanted = set(countries) if role == Role.COORDINATOR else set()
+    if (role, ministry_id) != (user.role, user.ministry_id) or user.countries - wanted:
+        end_sessions_of(session, user=user)
     user.name = name
     user.role = role
-    user.ministry_id = ministry.id if ministry and role == Role.MINISTRY else None
-    wanted = set(countries) if role == Role.COORDINATOR else set()
+    user.ministry_id = ministry_id
     user.coordinator_countries = [row for row in user.coordinator_countries if row.country in wanted]
     user.coordinator_countries += _country_rows(role, sorted(wanted - user.countries))
     record_act(session, actor=actor, action="user.change", thing=user, role=role, countries=sorted(wanted))
@@ -219,6 +227,7 @@ def suspend_user(session: Session, *, actor: User, user: User, reason: str) -> N
         raise OwnAccountError
     user.active = False
     user.fs_uniquifier = new_session_name()
+    end_sessions_of(session, user=user)
     _count_in_pool(session, user)
     record_act(session, actor=actor, action="user.suspend", thing=user, reason=reason)
 

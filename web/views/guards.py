@@ -4,7 +4,8 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar
 
-from flask import abort, redirect, request, url_for
+from flask import abort, flash, redirect, request, url_for
+from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from web.accounts import signed_in_user
@@ -45,8 +46,10 @@ def requires(permission: Permission) -> Callable[[Callable[P, Any]], Callable[P,
 
 
 def ask_to_sign_in() -> Response:
-    """Send a visitor to the sign-in page and back here afterwards."""
+    """Send a visitor to the sign-in page and back here afterwards; a form is not sent again by itself."""
     wanted = request.full_path.rstrip("?") if request.method == "GET" else None
+    if wanted is None:
+        flash(_("What you sent was not saved. Sign in, then open the page again."), "error")
     return redirect(url_for("account.sign_in", next=wanted), code=303)
 
 

@@ -150,9 +150,17 @@ class TestUser:
         coordinator = CoordinatorFactory(countries=("GH",))
         other = make_client()
         sign_in(other, coordinator)
+        desk.submit(f"/admin/users/{coordinator.id}/change", countries=["GH", "SN"])
+        assert coordinator.countries == {"GH", "SN"}
+        assert other.get("/coordinator/").status_code == 200
+
+    def test_lost_country_counts_on_the_next_request(self, desk, make_client, sign_in):
+        coordinator = CoordinatorFactory(countries=("GH", "SN"))
+        other = make_client()
+        sign_in(other, coordinator)
         desk.submit(f"/admin/users/{coordinator.id}/change", countries=["SN"])
         assert coordinator.countries == {"SN"}
-        assert other.get("/coordinator/").status_code == 200
+        assert other.get("/coordinator/").location.startswith("/account/sign-in")
 
     def test_lost_role_counts_on_the_next_request(self, desk, make_client, sign_in):
         coordinator = CoordinatorFactory()
@@ -161,6 +169,8 @@ class TestUser:
         assert other.get("/coordinator/").status_code == 200
         ministry = MinistryFactory()
         desk.submit(f"/admin/users/{coordinator.id}/change", role="ministry", ministry=str(ministry.id))
+        assert other.get("/coordinator/").location.startswith("/account/sign-in")
+        sign_in(other, coordinator)
         assert other.get("/coordinator/").status_code == 403
         assert other.get("/ministry/").status_code == 200
 

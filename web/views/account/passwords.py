@@ -7,14 +7,14 @@ from flask_babel import gettext as _
 from flask_security import hash_password
 from flask_security.recoverable import reset_password_token_status
 
-from web.accounts import LINK_LIFETIME
+from web import sessions
+from web.accounts import LINK_LIFETIME, password_matches
 from web.forms.accounts import ChangePasswordForm, EmailForm, NewPasswordForm
 from web.models.user import User
 from web.permissions import Permission
 from web.services.accounts import request_password_reset, set_password
 from web.views.account.blueprint import bp
 from web.views.account.limits import limit_mail, limit_own_password
-from web.views.account.sessions import begin_session, password_matches
 from web.views.guards import public, requires, the_user
 from web.views.pages import Page, show
 from web.views.writing import write
@@ -76,9 +76,7 @@ def password() -> Page:
             password_hash = hash_password(form.password.data)
             with write(form) as writing:
                 set_password(writing.session, user=user, password_hash=password_hash)
-                answer = writing.done(url_for("account.settings"))
-            begin_session(user)
-            flash(_("Your password is changed."), "success")
-            return answer
+                sessions.sign_in(writing.session, user=user, session_name=user.fs_uniquifier)
+                return writing.done(url_for("account.settings"), _("Your password is changed."))
         form.refuse(_("This is not the password you use now"), "current")
     return show("account/password.html", form, user=user)

@@ -6,15 +6,16 @@ from flask import redirect, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from web.accounts import signed_in_user
-from web.db import current_session
+from web import sessions
+from web.accounts import password_matches, signed_in_user
+from web.db import current_session, transaction
 from web.forms.accounts import SignInForm
 from web.models.user import User
 from web.navigation import home_endpoint
 from web.queries.users import find_user_by_email
+from web.services.browser_sessions import AccountChangedError
 from web.views.account.blueprint import bp
 from web.views.account.limits import limit_sign_in
-from web.views.account.sessions import begin_session, end_session, password_matches
 from web.views.guards import public
 from web.views.pages import Page, show
 
@@ -29,8 +30,8 @@ def sign_in() -> Page:
     form = SignInForm()
     if form.validate_on_submit():
         user = find_user_by_email(current_session()(), form.email.data)
-        if password_matches(user, form.password.data) and user and user.active and user.confirmed_at:
-            begin_session(user)
+        matches = password_matches(user, form.password.data)
+        if matches and user and user.active and user.confirmed_at and _begin_session(user):
             return redirect(_next_page(user), code=303)
         form.refuse(
             _(
@@ -39,6 +40,16 @@ def sign_in() -> Page:
             )
         )
     return show("account/sign_in.html", form)
+
+
+def _begin_session(user: User) -> bool:
+    session_name = user.fs_uniquifier
+    try:
+        with transaction() as session:
+            sessions.sign_in(session, user=user, session_name=session_name)
+    except AccountChangedError:
+        return False
+    return True
 
 
 def _next_page(user: User) -> str:
@@ -53,6 +64,6 @@ def _next_page(user: User) -> str:
 @bp.post("/sign-out")
 @public
 def sign_out() -> Response:
-    """Sign out and forget the session."""
-    end_session()
+    """Sign out; no copy of this browser's cookie is worth anything from now on."""
+    sessions.sign_out()
     return redirect(url_for("public.home"), code=303)

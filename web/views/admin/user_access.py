@@ -1,12 +1,13 @@
-"""Who can sign in: suspending, reinstating, sending an invitation again."""
+"""Who can sign in: suspending, reinstating, signing out everywhere, sending an invitation again."""
 
 from flask import redirect, url_for
 from flask_babel import gettext as _
 
 from web.forms.base import WriteForm
-from web.forms.users import SuspensionForm
+from web.forms.users import SignOutForm, SuspensionForm
 from web.permissions import Permission
 from web.services.accounts import reinstate_user, resend_invitation, suspend_user
+from web.services.browser_sessions import end_sessions_for
 from web.services.errors import ServiceError
 from web.views.admin.blueprint import bp
 from web.views.admin.users import load_user
@@ -30,6 +31,21 @@ def user_suspend(user_id: int) -> Page:
         except ServiceError as error:
             form.refuse(words_for(error), error.field)
     return show("admin/users/suspend.html", form, user=user)
+
+
+@bp.route("/users/<id:user_id>/sign-out", methods=["GET", "POST"])
+@requires(Permission.USER_MANAGE)
+def user_sign_out(user_id: int) -> Page:
+    """Sign somebody out everywhere, with a reason; they can sign in again."""
+    user = load_user(user_id)
+    form = SignOutForm()
+    if form.validate_on_submit():
+        with write(form) as writing:
+            end_sessions_for(writing.session, actor=the_user(), user=user, reason=form.reason.data)
+            return writing.done(
+                url_for("admin.user", user_id=user.id), _("The person is signed out everywhere.")
+            )
+    return show("admin/users/sign_out.html", form, user=user)
 
 
 @bp.post("/users/<id:user_id>/reinstate")

@@ -8,11 +8,13 @@ from flask_babel import gettext as _
 from web.db import current_session
 from web.forms.base import WriteForm
 from web.forms.users import UserSearchForm
+from web.models.base import now
 from web.models.user import Role, User
 from web.permissions import Permission
 from web.presenters.names import labelled
 from web.presenters.users import ROLE, STATE, language_of, list_acts, present_user, scope
 from web.queries.acts import list_acts_on
+from web.queries.browser_sessions import count_open_sessions
 from web.queries.keyset import Place
 from web.queries.users import (
     AccountState,
@@ -88,6 +90,7 @@ def load_user(user_id: int) -> User:
 
 def render_user(user: User) -> str:
     """Render the page of one account."""
+    session = current_session()()
     return render_template(
         "admin/users/user.html",
         user=user,
@@ -96,6 +99,7 @@ def render_user(user: User) -> str:
         language=language_of(user),
         state=account_state(user),
         is_self=user.id == the_user().id,
-        acts=list_acts(list_acts_on(current_session()(), user)),
+        sessions=count_open_sessions(session, user=user, at=now()),
+        acts=list_acts(list_acts_on(session, user)),
         form=WriteForm(),
     )

@@ -76,6 +76,7 @@ def init_app(app: Flask, settings: Settings) -> None:
     )
     app.session_interface = PageSessions()
     app.login_manager.user_loader(find_signed_in)  # type: ignore[attr-defined]
+    app.login_manager.request_loader(find_nobody)  # type: ignore[attr-defined]
     app.after_request(keep_open)
 
 
@@ -86,6 +87,10 @@ def find_signed_in(session_id: str) -> User | None:
         return None
     g.open_session = OpenSession(found.id, found.user.role, found.seen_at)
     return found.user
+
+
+def find_nobody(_request: object) -> None:
+    """Leave the cookie the only way in: Flask-Security would take tokens from headers, which nothing ends."""
 
 
 def this_session() -> OpenSession:

@@ -2,6 +2,7 @@
 
 import pytest
 from flask.sessions import SecureCookieSessionInterface
+from flask_login import encode_cookie
 
 from tests.factories import UserFactory
 from tests.support.sessions import hold
@@ -59,3 +60,21 @@ class TestCookies:
         enter(client, UserFactory())
         client.get(OWN)
         assert "Set-Cookie" not in client.get(OWN).headers
+
+
+class TestOtherWays:
+    def test_tokens_of_the_library_open_nothing(self, app, client, session):
+        """They would have no end that anybody could bring about."""
+        user = UserFactory()
+        session.commit()
+        with app.test_request_context():
+            token = user.get_auth_token()
+        assert client.get(OWN, headers={"Authentication-Token": token}).status_code == 303
+        assert client.get(f"{OWN}?auth_token={token}").status_code == 303
+
+    def test_cookies_of_the_library_open_nothing(self, app, client):
+        user = UserFactory()
+        with app.test_request_context():
+            remembered = encode_cookie(user.fs_uniquifier)
+        client.set_cookie("remember_token", remembered)
+        assert not is_in(client)

@@ -1,5 +1,6 @@
 """Accounts: what is kept of everybody who can sign in."""
 
+from web.models.browser_session import BrowserSession
 from web.models.inventory import rules
 from web.models.inventory.entries import Line, TableEntry, number, of_professionals, of_staff, version
 from web.models.inventory.kinds import Kind
@@ -84,4 +85,31 @@ SUBMISSION = TableEntry(
     ),
 )
 
-TABLES = (USER, COORDINATOR_COUNTRY, SUBMISSION)
+BROWSER_SESSION = TableEntry(
+    BrowserSession,
+    "Browser signed in",
+    (of_professionals(rules.SESSION), of_staff(rules.SESSION)),
+    (
+        number(BrowserSession.id),
+        Line(
+            BrowserSession.id_hash,
+            Kind.SECRET,
+            "a digest of what the browser holds, from which nobody can sign in",
+        ),
+        Line(BrowserSession.user_id, Kind.IDENTIFIER, "who is signed in"),
+        Line(
+            BrowserSession.device_hash,
+            Kind.TECHNICAL,
+            "tells a device seen before from a new one; a digest of a chance number in its cookie",
+        ),
+        Line(BrowserSession.browser, Kind.TECHNICAL, "the kind of browser, for the person to know it by"),
+        Line(BrowserSession.system, Kind.TECHNICAL, "the system it runs on, for the same"),
+        Line(BrowserSession.created_at, Kind.ACT, "when the person signed in"),
+        Line(BrowserSession.seen_at, Kind.ACT, "when a page was last opened, to the minute"),
+        Line(BrowserSession.idle_ends_at, Kind.TECHNICAL, "when it ends if no page is opened"),
+        Line(BrowserSession.ends_at, Kind.TECHNICAL, "when it ends in any case"),
+        Line(BrowserSession.ended_at, Kind.ACT, "when it was ended"),
+    ),
+)
+
+TABLES = (USER, COORDINATOR_COUNTRY, SUBMISSION, BROWSER_SESSION)

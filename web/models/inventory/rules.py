@@ -21,6 +21,7 @@ class Event(StrEnum):
     VACANCY_ENDED = "the vacancy was filled, closed or cancelled"
     LETTER_SENT = "the letter was sent"
     FORM_SENT = "the form was sent"
+    SESSION_USED = "the browser was last used here"
     ACT_DONE = "the act"
     MINISTRY_LEFT = "the ministry no longer takes part"
     REPLACED = "it is replaced"
@@ -183,6 +184,14 @@ FORM = Rule(
     _days(30),
     goes_with_person=True,
 )
+SESSION = Rule(
+    "session",
+    Event.SESSION_USED,
+    "People see where they are signed in, and are told when it is on a device not seen for so long.",
+    Basis.SECURITY,
+    _days(90),
+    goes_with_person=True,
+)
 NUMBER = Rule(
     "number",
     Event.UNNAMED,
@@ -218,6 +227,6 @@ SERVICE = Rule(
 
 RULES = (
     *(ACCOUNT, SIGN_IN, PROFILE, CHECK, CONSENT, SELECTION, CASE, CASE_WORDS, NUMBER),
-    *(STAFF, ACT, ACT_WORDS, LETTER, FORM),
+    *(STAFF, ACT, ACT_WORDS, LETTER, FORM, SESSION),
     *(VACANCY, MINISTRY, REPLACED, SERVICE),
 )

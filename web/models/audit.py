@@ -23,3 +23,16 @@ class AuditEntry(Identified, Base):
     reason: Mapped[str] = mapped_column(default="")
     request_id: Mapped[str] = mapped_column(String(40), default="")
     details: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+
+
+class AuditSeal(Base):
+    """What makes a changed, added or missing act visible: a code over the act and the seal before it.
+
+    Seals are numbered without a gap in the order in which acts were committed; ids of acts may have gaps.
+    """
+
+    __tablename__ = "audit_seal"
+
+    number: Mapped[int] = mapped_column(Identifier, primary_key=True, autoincrement=False)
+    entry_id: Mapped[int] = mapped_column(ForeignKey("audit_entry.id"), unique=True)
+    seal: Mapped[str] = mapped_column(String(64))

@@ -1,6 +1,6 @@
 """What the service writes down of what was done, and the letters it sends about it."""
 
-from web.models.audit import AuditEntry
+from web.models.audit import AuditEntry, AuditSeal
 from web.models.inventory import rules
 from web.models.inventory.entries import Line, Link, TableEntry, number, of_professionals, of_staff
 from web.models.inventory.kinds import Kind
@@ -42,6 +42,17 @@ AUDIT_ENTRY = TableEntry(
     ),
 )
 
+AUDIT_SEAL = TableEntry(
+    AuditSeal,
+    "Seal of an act",
+    (of_professionals(rules.ACT), of_staff(rules.ACT)),
+    (
+        number(AuditSeal.number),
+        Line(AuditSeal.entry_id, Kind.TECHNICAL, "the act that it seals"),
+        Line(AuditSeal.seal, Kind.TECHNICAL, "a code that shows whether the act was changed since"),
+    ),
+)
+
 OUTBOX_MESSAGE = TableEntry(
     OutboxMessage,
     "Letter",
@@ -75,4 +86,4 @@ OUTBOX_MESSAGE = TableEntry(
     links=(Link(OutboxMessage.details, "user_id in it is the number of the account"),),
 )
 
-TABLES = (AUDIT_ENTRY, OUTBOX_MESSAGE)
+TABLES = (AUDIT_ENTRY, AUDIT_SEAL, OUTBOX_MESSAGE)

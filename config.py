@@ -26,6 +26,8 @@ class Settings:
     production: bool = False
     database_url: str = f"sqlite:///{INSTANCE / 'sankofa.db'}"
     secret_key: str = DEVELOPMENT_SECRET_KEY
+    audit_key: str = ""
+    audit_heads: Path = INSTANCE / "audit-heads.jsonl"
     port: int = 5000
     service_name: str = "Sankofa"
     operator_name: str = "Programme Sankofa"
@@ -45,9 +47,16 @@ class Settings:
         if urlsplit(self.mail_url).scheme not in MAIL_SCHEMES:
             raise SettingsError(f"MAIL_URL must begin with one of {', '.join(MAIL_SCHEMES)}")
 
+    @property
+    def sealing_key(self) -> bytes:
+        """What the audit is sealed with; without a key of its own, one that only it is used for."""
+        return (self.audit_key or f"the audit, sealed with {self.secret_key}").encode()
+
     def _check_production(self) -> None:
         if self.secret_key == DEVELOPMENT_SECRET_KEY or len(self.secret_key) < SHORTEST_SECRET_KEY:
             raise SettingsError(f"SECRET_KEY must be set to {SHORTEST_SECRET_KEY} random characters or more")
+        if self.audit_key and len(self.audit_key) < SHORTEST_SECRET_KEY:
+            raise SettingsError(f"AUDIT_KEY must be {SHORTEST_SECRET_KEY} random characters or more")
         if self.demo_sign_ins:
             raise SettingsError("DEMO_SIGN_INS must be off in production: their passwords are public")
         if not self.base_url.startswith("https://"):
@@ -61,7 +70,7 @@ def load_settings(environ: Mapping[str, str] = os.environ) -> Settings:
     texts = {
         name: environ[name.upper()]
         for name in (
-            *("database_url", "secret_key", "service_name", "operator_name", "contact_email"),
+            *("database_url", "secret_key", "audit_key", "service_name", "operator_name", "contact_email"),
             *("mail_url", "mail_sender", "redis_url"),
         )
         if environ.get(name.upper())
@@ -69,6 +78,7 @@ def load_settings(environ: Mapping[str, str] = os.environ) -> Settings:
     return Settings(
         production=production,
         port=port,
+        audit_heads=Path(environ.get("AUDIT_HEADS") or INSTANCE / "audit-heads.jsonl"),
         base_url=environ.get("BASE_URL", f"http://127.0.0.1:{port}").rstrip("/"),
         demo_sign_ins=_flag(environ, "DEMO_SIGN_INS", default=not production),
         rate_limits=_flag(environ, "RATE_LIMITS", default=True),

@@ -29,6 +29,7 @@ from tests.support.postgresql import postgresql_server
 from tests.support.sessions import hold, open_session
 from web.db import make_engine
 from web.models.user import User
+from web.services.audit_seals import KEY as AUDIT_KEY
 from web.services.pseudonyms import KEY as PSEUDONYM_KEY
 from web.tasks.deliver_mail import deliver_due
 
@@ -119,7 +120,7 @@ def database(engine: Engine) -> Engine:
 @pytest.fixture
 def session(engine: Engine) -> Iterator[Session]:
     """Give the test's session; factories add to it. The app has its own."""
-    info = {PSEUDONYM_KEY: SECRET_KEY}
+    info = {PSEUDONYM_KEY: SECRET_KEY, AUDIT_KEY: Settings(secret_key=SECRET_KEY).sealing_key}
     with Session(engine, expire_on_commit=False, info=info) as session, bind_factories(session):
         yield session
 

@@ -29,6 +29,7 @@ def test_production_starts_with_its_secrets_and_without_demo_sign_ins():
         ({"SECRET_KEY": ""}, "SECRET_KEY"),
         ({"SECRET_KEY": "x" * 31}, "SECRET_KEY"),
         ({"SECRET_KEY": DEVELOPMENT_SECRET_KEY}, "SECRET_KEY"),
+        ({"AUDIT_KEY": "x" * 31}, "AUDIT_KEY"),
         ({"DEMO_SIGN_INS": "on"}, "DEMO_SIGN_INS"),
         ({"BASE_URL": "http://sankofa.example"}, "BASE_URL"),
     ],
@@ -36,6 +37,14 @@ def test_production_starts_with_its_secrets_and_without_demo_sign_ins():
 def test_production_refuses_to_start_and_names_the_setting(changes, named):
     with pytest.raises(SettingsError, match=named):
         load_settings({**PRODUCTION, **changes})
+
+
+def test_the_audit_has_a_key_of_its_own():
+    made, other = Settings(secret_key="x" * 32), Settings(secret_key="y" * 32)
+    assert made.sealing_key != other.sealing_key
+    assert {load_settings({"AUDIT_KEY": "a" * 32, "SECRET_KEY": key}).sealing_key for key in "xy"} == {
+        b"a" * 32
+    }
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,8 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session, scoped_session, sessionmaker
 
 from config import Settings
+from web.services.audit_seals import KEY as AUDIT_KEY
+from web.services.audit_seals import seal_acts
 from web.services.pseudonyms import KEY as PSEUDONYM_KEY
 
 # An execution option: how many seconds a transaction that writes waits for its turn.
@@ -99,8 +101,11 @@ def _took_write_lock(connection: Connection, *, last_try: bool) -> bool:
 def init_app(app: Flask, settings: Settings) -> None:
     """Give the app its engine and one session per request, job or command."""
     engine = make_engine(settings.database_url)
+    keys = {PSEUDONYM_KEY: settings.secret_key, AUDIT_KEY: settings.sealing_key}
+    make_session = sessionmaker(engine, expire_on_commit=False, info=keys)
+    event.listen(make_session, "before_commit", seal_acts)
     sessions = scoped_session(
-        sessionmaker(engine, expire_on_commit=False, info={PSEUDONYM_KEY: settings.secret_key}),
+        make_session,
         scopefunc=lambda: id(app_ctx._get_current_object()),  # type: ignore[attr-defined] # noqa: SLF001
     )
     app.extensions["database"] = sessions

@@ -17,6 +17,7 @@ from tests.support.rivals import Rivals, make_rivals
 from web.models.placement import Placement, PlacementStatus
 from web.models.user import User
 from web.models.vacancy import Vacancy, VacancyStatus
+from web.services.audit_check import check_audit
 
 RIVALS = 8
 ROUNDS = 100
@@ -84,6 +85,7 @@ def test_exactly_one_takes_the_last_post(rivals, database_url, rounds, approvers
     assert count_approved(outcomes) == [1] * ROUNDS
     held = session.scalars(select(Placement.vacancy_id).where(Placement.holds_post)).all()
     assert len(held) == len(set(held)) == ROUNDS
+    assert list(check_audit(session)) == []
     session.expire_all()
     vacancies = session.scalars(select(Vacancy)).all()
     assert {(vacancy.filled, vacancy.status) for vacancy in vacancies} == {(1, VacancyStatus.FILLED)}

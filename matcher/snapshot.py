@@ -132,9 +132,8 @@ def open_pool(path: Path, vocabulary: Knowledge | None = None) -> Pool:
     header = _header_of(path, line, words)
     numbers = Numbers(words)
     for name, shared in _SHARED.items():
-        values: Distinct[Any] = getattr(numbers, name)
-        for value in header["shared"][name]:
-            values.number(shared.read(value))
+        kind: type[Distinct[Any]] = type(getattr(numbers, name))
+        setattr(numbers, name, kind(map(shared.read, header["shared"][name])))
     arrays: dict[str, NDArray[Any]] = {}
     for each in (_Array(*each) for each in header["arrays"]):
         stop = each.offset + each.length * np.dtype(each.kind).itemsize

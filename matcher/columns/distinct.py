@@ -28,11 +28,11 @@ class Distinct(Generic[V]):
     """
 
     def __init__(self, values: Iterable[V] = ()) -> None:
-        self.values: list[V] = []
-        self._numbers: dict[V, int] = {}
+        self.values = list(values)
+        self._numbers = {value: number for number, value in enumerate(self.values)}
         self._adding = Lock()
-        for value in values:
-            self._add(value)
+        for value, number in self._numbers.items():
+            self._note(value, number)
 
     def __len__(self) -> int:
         return len(self.values)

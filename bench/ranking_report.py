@@ -116,11 +116,26 @@ def cells(figures: dict[str, Any]) -> list[str]:
 
 def save(folder: Path, name: str, figures: Run, text: str) -> None:
     """Write the raw figures beside the page, and the table into it between its markers."""
-    (folder / f"{name}.json").write_text(json.dumps(figures, indent=1) + "\n", "utf-8")
+    (folder / f"{name}.json").write_text(written(figures) + "\n", "utf-8")
     page = folder / PAGE
     page.write_text(
         between_markers(page.read_text("utf-8") if page.exists() else _OPENING, name, text), "utf-8"
     )
+
+
+def written(figures: Run) -> str:
+    """Write figures as JSON, each list of numbers on one line.
+
+    Examples
+    --------
+    >>> print(written({"listed": [50, 1], "people": 3}))
+    {
+     "listed": [50, 1],
+     "people": 3
+    }
+    """
+    numbers = re.compile(r"\[\s+([\d.,\s-]+?)\s+\]")
+    return numbers.sub(lambda found: f"[{' '.join(found[1].split())}]", json.dumps(figures, indent=1))
 
 
 def between_markers(page: str, name: str, text: str) -> str:

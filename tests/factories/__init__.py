@@ -32,6 +32,7 @@ from tests.factories.professionals import (
 )
 from tests.factories.records import (
     AuditEntryFactory,
+    AuditSealFactory,
     ConfirmedWordingFactory,
     OutboxMessageFactory,
     SubmissionFactory,
@@ -42,6 +43,7 @@ __all__ = [
     "ActiveProfessionalFactory",
     "AdminFactory",
     "AuditEntryFactory",
+    "AuditSealFactory",
     "AvailabilityFactory",
     "BrowserSessionFactory",
     "CandidateVersionFactory",

@@ -4,7 +4,7 @@ import factory
 
 from tests.factories.base import ModelFactory
 from tests.factories.people import UserFactory
-from web.models.audit import AuditEntry
+from web.models.audit import AuditEntry, AuditSeal
 from web.models.outbox import Message, OutboxMessage
 from web.models.submission import Submission
 from web.models.wording import CodeKind, ConfirmedWording
@@ -35,6 +35,19 @@ class AuditEntryFactory(ModelFactory):
     action = "user.update"
     kind = "user"
     object_id = factory.SelfAttribute("actor.id")
+
+
+class AuditSealFactory(ModelFactory):
+    """A seal that fits nothing."""
+
+    class Meta:
+        model = AuditSeal
+        exclude = ("entry",)
+
+    entry = factory.SubFactory(AuditEntryFactory)
+    number = factory.Sequence(lambda n: n + 1)
+    entry_id = factory.SelfAttribute("entry.id")
+    seal = "0" * 64
 
 
 class ConfirmedWordingFactory(ModelFactory):

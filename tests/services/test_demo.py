@@ -48,11 +48,17 @@ def written(session: Session) -> list[tuple[object, ...]]:
             Professional.summary,
             Professional.modes,
             Professional.credential_level,
-        ).join_from(Professional, User)
+        )
+        .join_from(Professional, User)
+        .order_by(Professional.id)
     )
     skills = session.execute(select(HeldSkill.code, HeldSkill.level).order_by(HeldSkill.id))
-    vacancies = session.execute(select(Vacancy.title, Vacancy.earliest_start, Vacancy.status, Vacancy.posts))
-    cases = session.execute(select(Placement.status, Placement.starts_on, Placement.proposed_at))
+    vacancies = session.execute(
+        select(Vacancy.title, Vacancy.earliest_start, Vacancy.status, Vacancy.posts).order_by(Vacancy.id)
+    )
+    cases = session.execute(
+        select(Placement.status, Placement.starts_on, Placement.proposed_at).order_by(Placement.id)
+    )
     return [tuple(row) for rows in (people, skills, vacancies, cases) for row in rows]
 
 

@@ -47,9 +47,9 @@ class Distinct(Generic[V]):
     def _add(self, value: V) -> int:
         with self._adding:
             if value not in self._numbers:
-                self._note(value, len(self.values))
                 self.values.append(value)
                 self._numbers[value] = len(self.values) - 1
+                self._note(value, len(self.values) - 1)
             return self._numbers[value]
 
     def _note(self, value: V, number: int) -> None:

@@ -14,7 +14,7 @@ class Words(Distinct[str]):
     --------
     >>> words = Words(["ward", "birth", "births"])
     >>> words.number("birthing"), words.of_stem("birth"), words.of_stem("ward")
-    (3, [1, 2, 3], [])
+    (3, (1, 2, 3), ())
     """
 
     def __init__(self, values: Iterable[str] = ()) -> None:
@@ -22,8 +22,8 @@ class Words(Distinct[str]):
         super().__init__(values)
 
     def of_stem(self, stem: str) -> Sequence[int]:
-        """Return the words with this stem."""
-        return self._of_stem.get(stem, [])
+        """Return the words with this stem that were met so far."""
+        return tuple(self._of_stem.get(stem, ()))
 
     def _note(self, value: str, number: int) -> None:
         stem = stem_of(value)

@@ -33,9 +33,10 @@ def score_text(columns: Columns, query: Query, maximum: int) -> Scores | None:
 def _shared_stems(columns: Columns, query: Query) -> NDArray[np.int64]:
     """Count the different stems that each summary shares with the position."""
     held, words = columns.texts, columns.numbers.words
-    stems = np.zeros(len(words), np.int32)
-    for number, stem in enumerate(query.stems, 1):
-        stems[words.of_stem(stem)] = number
+    known = [words.of_stem(stem) for stem in query.stems]
+    stems = np.zeros(len(words), np.int32)  # counted last: another thread may have met more since
+    for number, numbers in enumerate(known, 1):
+        stems[list(numbers)] = number
     found = stems[held.numbers]
     places = np.flatnonzero(found)
     people = held.entries.spread(np.arange(len(columns)))[places]

@@ -10,6 +10,7 @@ from matcher import DEFAULT, Candidate, Position
 from matcher.coding import Coder
 from matcher.columns import Columns, Index, Numbers, Ragged, Sheet, Table
 from matcher.columns.people import People
+from matcher.columns.words import Words
 from matcher.criteria import CRITERIA
 from matcher.gates import GATES
 from matcher.gates.gate import FINAL, FIXABLE, MET, UNKNOWN
@@ -142,3 +143,15 @@ def test_a_text_is_found_by_what_it_says(summaries, texts):
 @given(TEXTS | st.text())
 def test_clauses_leave_no_word_out(text):
     assert " ".join(word for clause in clauses(text) for word in clause) == spaced(text).strip()
+
+
+def test_a_word_is_there_before_it_is_found():
+    """Another thread that finds its number looks it up at once."""
+
+    class Looking(Words):
+        def _note(self, value, number):
+            assert self.value(number) == value
+            super()._note(value, number)
+
+    words = Looking(["birth"])
+    assert (words.number("births"), words.of_stem("birth")) == (1, (0, 1))

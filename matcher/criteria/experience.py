@@ -15,7 +15,7 @@ FULL = 2000
 def judge_years(held: Facet, query: Query, maximum: int) -> Points:
     """Give ``maximum * (1 - (1 - y / 20)**2)``, reckoned in whole numbers.
 
-    The slope falls evenly from the first year to the twentieth: five years give 43 of 100, ten 75.
+    The slope falls evenly from the first year to the twentieth: five years give 43.75 of 100, ten 75.
     """
     years = relevant_years(held, query)
     if years is None:

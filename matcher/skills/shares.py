@@ -4,7 +4,7 @@ Who shows anything of a skill is found once among everybody and kept, as few do:
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -75,7 +75,8 @@ def _find(index: Index, asked: tuple[str | None, str | None, int, bool]) -> _Sho
     code, phrase, least, with_summaries = asked
     marks = np.zeros(len(index.table), np.uint8)
     if code is not None:
-        marks = _better(_marks_of_others(index, code), _marks_of_itself(index, code, least))
+        near = _numbers_by_closeness(index.table.numbers, code)
+        marks = _better(_marks_of_others(index, near), _marks_of_itself(index, near[WHOLE], least))
     if with_summaries:
         said = index.summaries.saying(wordings_of(index.table.numbers.vocabulary, code, phrase))
         marks[said] = _better(marks[said], np.uint8(HALF))
@@ -83,10 +84,9 @@ def _find(index: Index, asked: tuple[str | None, str | None, int, bool]) -> _Sho
     return _Shown(rows.astype(np.int32), marks[rows])
 
 
-def _marks_of_itself(index: Index, code: str, least: int) -> _Marks:
+def _marks_of_itself(index: Index, codes: Iterable[int], least: int) -> _Marks:
     """Mark who has stated a skill, or what is the same, by the best of the levels."""
-    numbers = index.table.numbers
-    held = [index.skills.holders_by_level(same) for same in _numbers_by_closeness(numbers, code)[WHOLE]]
+    held = [index.skills.holders_by_level(code) for code in codes]
     marks = np.zeros(len(index.table), np.uint8)
     for each in zip(*held, strict=True):
         for level, rows in each:
@@ -94,10 +94,10 @@ def _marks_of_itself(index: Index, code: str, least: int) -> _Marks:
     return marks
 
 
-def _marks_of_others(index: Index, code: str) -> _Marks:
+def _marks_of_others(index: Index, codes: Mapping[int, Iterable[int]]) -> _Marks:
     """Mark who has stated related skills by half the closeness of the nearest."""
     marks = np.zeros(len(index.table), np.uint8)
-    for near, others in sorted(_numbers_by_closeness(index.table.numbers, code).items()):
+    for near, others in sorted(codes.items()):
         for other in others if near < WHOLE else ():
             marks[index.skills.holders(other)] = near // 2
     return marks

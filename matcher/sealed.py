@@ -49,7 +49,7 @@ def write_sealed(path: Path, layout: str, pieces: Iterable[bytes]) -> None:
         try:
             _write(file, layout, pieces)
             Path(file.name).replace(path)
-        except OSError:
+        except BaseException:
             Path(file.name).unlink()
             raise
 

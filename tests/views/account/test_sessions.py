@@ -17,7 +17,7 @@ from tests.support.accounts import PASSWORD
 from tests.support.dump import dump
 from tests.support.sessions import hold
 from tests.views.account.browsers import OWN, copy_cookie, enter, id_in, is_in, only_row, sign_out
-from web.accounts import signed_in_user
+from web.accounts import password_matches, signed_in_user
 from web.models import base
 from web.models.browser_session import BrowserSession
 from web.models.user import Role
@@ -175,11 +175,11 @@ class TestRightsLost:
         user = UserFactory()
         name = user.fs_uniquifier
 
-        def check_slowly(found, _password):
+        def check_slowly(found, password):
             with Session(session.get_bind()) as other:
                 other.execute(update(type(user)).values(fs_uniquifier=f"not {name}"))
                 other.commit()
-            return found is not None
+            return password_matches(found, password)
 
         form = page(client.get("/account/sign-in")).form(having="email")
         monkeypatch.setattr("web.views.account.sign_in.password_matches", check_slowly)

@@ -12,6 +12,7 @@ INSTANCE = ROOT / "instance"
 DEVELOPMENT_SECRET_KEY = "development only: production refuses this key"  # noqa: S105
 SHORTEST_SECRET_KEY = 32
 LARGEST_PORT = 65535
+SQLITE = "sqlite:///"
 MAIL_SCHEMES = ("console", "file", "smtp", "smtps")
 
 
@@ -27,7 +28,7 @@ class Settings:
     database_url: str = f"sqlite:///{INSTANCE / 'sankofa.db'}"
     secret_key: str = DEVELOPMENT_SECRET_KEY
     audit_key: str = ""
-    audit_heads: Path = INSTANCE / "audit-heads.jsonl"
+    audit_heads: Path | None = None
     port: int = 5000
     service_name: str = "Sankofa"
     operator_name: str = "Programme Sankofa"
@@ -51,6 +52,19 @@ class Settings:
     def sealing_key(self) -> bytes:
         """What the audit is sealed with; without a key of its own, one that only it is used for."""
         return (self.audit_key or f"the audit, sealed with {self.secret_key}").encode()
+
+    @property
+    def heads_file(self) -> Path:
+        """Where the heads of the audit are kept: of each database in a file of its own."""
+        if self.audit_heads is not None:
+            return self.audit_heads
+        name = urlsplit(self.database_url).path.rpartition("/")[2]
+        folder = Path(self.database_url.removeprefix(SQLITE)).parent if self._is_sqlite else INSTANCE
+        return folder / f"{Path(name).stem}.audit-heads.jsonl"
+
+    @property
+    def _is_sqlite(self) -> bool:
+        return self.database_url.startswith(SQLITE)
 
     def _check_production(self) -> None:
         if self.secret_key == DEVELOPMENT_SECRET_KEY or len(self.secret_key) < SHORTEST_SECRET_KEY:
@@ -78,7 +92,7 @@ def load_settings(environ: Mapping[str, str] = os.environ) -> Settings:
     return Settings(
         production=production,
         port=port,
-        audit_heads=Path(environ.get("AUDIT_HEADS") or INSTANCE / "audit-heads.jsonl"),
+        audit_heads=Path(environ["AUDIT_HEADS"]) if environ.get("AUDIT_HEADS") else None,
         base_url=environ.get("BASE_URL", f"http://127.0.0.1:{port}").rstrip("/"),
         demo_sign_ins=_flag(environ, "DEMO_SIGN_INS", default=not production),
         rate_limits=_flag(environ, "RATE_LIMITS", default=True),

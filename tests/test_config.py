@@ -1,6 +1,8 @@
+from pathlib import Path
+
 import pytest
 
-from config import DEVELOPMENT_SECRET_KEY, Settings, SettingsError, load_settings
+from config import DEVELOPMENT_SECRET_KEY, INSTANCE, Settings, SettingsError, load_settings
 
 PRODUCTION = {
     "PRODUCTION": "on",
@@ -45,6 +47,19 @@ def test_the_audit_has_a_key_of_its_own():
     assert {load_settings({"AUDIT_KEY": "a" * 32, "SECRET_KEY": key}).sealing_key for key in "xy"} == {
         b"a" * 32
     }
+
+
+@pytest.mark.parametrize(
+    ("environ", "file"),
+    [
+        ({"DATABASE_URL": "sqlite:////var/lib/sankofa.db"}, Path("/var/lib/sankofa.audit-heads.jsonl")),
+        ({"DATABASE_URL": "sqlite:///here.db"}, Path("here.audit-heads.jsonl")),
+        ({"DATABASE_URL": "postgresql+psycopg://u:p@host/trial?x=/y"}, INSTANCE / "trial.audit-heads.jsonl"),
+        ({"AUDIT_HEADS": "/mnt/heads"}, Path("/mnt/heads")),
+    ],
+)
+def test_each_database_has_heads_of_its_own(environ, file):
+    assert load_settings(environ).heads_file == file
 
 
 @pytest.mark.parametrize(

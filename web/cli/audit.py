@@ -34,7 +34,7 @@ command = AppGroup("audit", help="What was done by whom, sealed so that changes 
 def verify(*, heads: Path | None) -> None:
     """Check every act, and that no end was cut off. Ends with 0 if all is well, with 3 if not."""
     try:
-        kept = list(read_heads(heads or _settings().audit_heads))
+        kept = list(read_heads(heads or _settings().heads_file))
     except HeadError as error:
         raise click.ClickException(str(error)) from None
     found = [_print(finding) for finding in check_audit(current_session()(), kept)]
@@ -56,7 +56,7 @@ def head() -> None:
 @command.command("begin")
 def begin() -> None:
     """Seal what was recorded before there were seals; once, after the upgrade that brings them."""
-    if _settings().audit_heads.exists():
+    if _settings().heads_file.exists():
         raise click.ClickException("heads were kept already: what has no seal is not of the time before")
     try:
         with transaction() as session:

@@ -13,4 +13,4 @@ def keep_audit_head(app: Flask) -> bool:
     settings: Settings = app.config["SETTINGS"]
     with app.app_context():
         head = find_head(current_session()())
-    return head is not None and keep_head(settings.audit_heads, head)
+    return head is not None and keep_head(settings.heads_file, head)

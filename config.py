@@ -29,6 +29,9 @@ class Settings:
     secret_key: str = DEVELOPMENT_SECRET_KEY
     audit_key: str = ""
     audit_heads: Path | None = None
+    master_key: str = ""
+    master_key_file: Path | None = None
+    key_store: str = ""
     port: int = 5000
     service_name: str = "Sankofa"
     operator_name: str = "Programme Sankofa"
@@ -56,21 +59,32 @@ class Settings:
     @property
     def heads_file(self) -> Path:
         """Where the heads of the audit are kept: of each database in a file of its own."""
-        if self.audit_heads is not None:
-            return self.audit_heads
-        name = urlsplit(self.database_url).path.rpartition("/")[2]
-        folder = Path(self.database_url.removeprefix(SQLITE)).parent if self._is_sqlite else INSTANCE
-        return folder / f"{Path(name).stem}.audit-heads.jsonl"
+        return self.audit_heads or self._beside_database("audit-heads.jsonl")
 
     @property
-    def _is_sqlite(self) -> bool:
-        return self.database_url.startswith(SQLITE)
+    def master_file(self) -> Path:
+        """Where the key is kept that wraps everybody's keys, unless it comes from the environment."""
+        return self.master_key_file or self._beside_database("master-key")
+
+    @property
+    def key_store_url(self) -> str:
+        """The database of wrapped keys: another one than that of the data."""
+        return self.key_store or f"{SQLITE}{self._beside_database('keys.db')}"
+
+    def _beside_database(self, ending: str) -> Path:
+        """Name a file that belongs to the database: beside an SQLite file, else in our own folder."""
+        name = urlsplit(self.database_url).path.rpartition("/")[2]
+        is_sqlite = self.database_url.startswith(SQLITE)
+        folder = Path(self.database_url.removeprefix(SQLITE)).parent if is_sqlite else INSTANCE
+        return folder / f"{Path(name).stem}.{ending}"
 
     def _check_production(self) -> None:
         if self.secret_key == DEVELOPMENT_SECRET_KEY or len(self.secret_key) < SHORTEST_SECRET_KEY:
             raise SettingsError(f"SECRET_KEY must be set to {SHORTEST_SECRET_KEY} random characters or more")
         if self.audit_key and len(self.audit_key) < SHORTEST_SECRET_KEY:
             raise SettingsError(f"AUDIT_KEY must be {SHORTEST_SECRET_KEY} random characters or more")
+        if not self.master_key and self.master_key_file is None:
+            raise SettingsError("MASTER_KEY or MASTER_KEY_FILE must be set: it opens everybody's data")
         if self.demo_sign_ins:
             raise SettingsError("DEMO_SIGN_INS must be off in production: their passwords are public")
         if not self.base_url.startswith("https://"):
@@ -85,19 +99,24 @@ def load_settings(environ: Mapping[str, str] = os.environ) -> Settings:
         name: environ[name.upper()]
         for name in (
             *("database_url", "secret_key", "audit_key", "service_name", "operator_name", "contact_email"),
-            *("mail_url", "mail_sender", "redis_url"),
+            *("mail_url", "mail_sender", "redis_url", "master_key", "key_store"),
         )
         if environ.get(name.upper())
     }
     return Settings(
         production=production,
         port=port,
-        audit_heads=Path(environ["AUDIT_HEADS"]) if environ.get("AUDIT_HEADS") else None,
+        audit_heads=_path(environ, "AUDIT_HEADS"),
+        master_key_file=_path(environ, "MASTER_KEY_FILE"),
         base_url=environ.get("BASE_URL", f"http://127.0.0.1:{port}").rstrip("/"),
         demo_sign_ins=_flag(environ, "DEMO_SIGN_INS", default=not production),
         rate_limits=_flag(environ, "RATE_LIMITS", default=True),
         **texts,
     )
+
+
+def _path(environ: Mapping[str, str], name: str) -> Path | None:
+    return Path(environ[name]) if environ.get(name) else None
 
 
 def _flag(environ: Mapping[str, str], name: str, *, default: bool) -> bool:

@@ -24,6 +24,7 @@ from tests.support.accounts import SECRET_KEY
 from tests.support.app import shared_app
 from tests.support.client import CommandLine, Reader
 from tests.support.databases import KINDS, MakeDatabase, empty, postgresql_database, sqlite_databases, text_of
+from tests.support.keys import KEYS, keyring
 from tests.support.page import Page
 from tests.support.postgresql import postgresql_server
 from tests.support.sessions import hold, open_session
@@ -80,7 +81,7 @@ def postgresql() -> Iterator[URL]:
 @pytest.fixture(scope="session")
 def on_sqlite(make_sqlite: MakeDatabase) -> Iterator[Engine]:
     """Give a way into the SQLite database that the tests of this process use one after the other."""
-    engine = make_engine(make_sqlite())
+    engine = make_engine(make_sqlite(), keyring())
     yield engine
     engine.dispose()
 
@@ -89,7 +90,7 @@ def on_sqlite(make_sqlite: MakeDatabase) -> Iterator[Engine]:
 def on_postgresql(postgresql: URL) -> Iterator[Engine]:
     """Give a way into the PostgreSQL database that the tests of this process use one after the other."""
     with postgresql_database(postgresql, "test") as url:
-        engine = make_engine(url)
+        engine = make_engine(url, keyring())
         yield engine
         engine.dispose()
 
@@ -135,7 +136,11 @@ def mail_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def settings(database_url: str, mail_folder: Path) -> Settings:
     """Give the settings of the app under test."""
     return Settings(
-        database_url=database_url, secret_key=SECRET_KEY, mail_url=f"file:{mail_folder}", rate_limits=False
+        database_url=database_url,
+        secret_key=SECRET_KEY,
+        mail_url=f"file:{mail_folder}",
+        rate_limits=False,
+        **KEYS,
     )
 
 

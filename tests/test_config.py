@@ -7,6 +7,7 @@ from config import DEVELOPMENT_SECRET_KEY, INSTANCE, Settings, SettingsError, lo
 PRODUCTION = {
     "PRODUCTION": "on",
     "SECRET_KEY": "x" * 32,
+    "MASTER_KEY": "ab" * 32,
     "BASE_URL": "https://sankofa.example",
 }
 
@@ -29,6 +30,7 @@ def test_production_starts_with_its_secrets_and_without_demo_sign_ins():
     ("changes", "named"),
     [
         ({"SECRET_KEY": ""}, "SECRET_KEY"),
+        ({"MASTER_KEY": ""}, "MASTER_KEY"),
         ({"SECRET_KEY": "x" * 31}, "SECRET_KEY"),
         ({"SECRET_KEY": DEVELOPMENT_SECRET_KEY}, "SECRET_KEY"),
         ({"AUDIT_KEY": "x" * 31}, "AUDIT_KEY"),

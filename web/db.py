@@ -15,6 +15,8 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session, scoped_session, sessionmaker
 
 from config import Settings
+from web.keys import Keyring, KeyStore, MasterKeyFile, MasterKeyText
+from web.models.sealed import KEYRING
 from web.services.audit_seals import KEY as AUDIT_KEY
 from web.services.audit_seals import seal_acts
 from web.services.pseudonyms import KEY as PSEUDONYM_KEY
@@ -27,10 +29,24 @@ STATEMENT_TIMEOUT_MS = 15_000
 CONNECT_TIMEOUT_SECONDS = 5
 
 
-def make_engine(url: str) -> Engine:
-    """Open the database behind a URL with the profile its kind needs."""
-    if make_url(url).get_backend_name() == "sqlite":
-        return _sqlite_engine(url)
+def make_engine(url: str, keyring: Keyring) -> Engine:
+    """Open the database behind a URL with the profile its kind needs, and the keys by which it is sealed."""
+    is_sqlite = make_url(url).get_backend_name() == "sqlite"
+    engine = _sqlite_engine(url) if is_sqlite else _postgresql_engine(url)
+    return engine.execution_options(**{KEYRING: keyring})
+
+
+def open_keyring(settings: Settings) -> Keyring:
+    """Open the keys of an installation; outside of production it makes itself a first master key."""
+    if settings.master_key:
+        return Keyring(KeyStore(settings.key_store_url), MasterKeyText(settings.master_key))
+    source = MasterKeyFile(settings.master_file)
+    if not settings.production:
+        source.create()
+    return Keyring(KeyStore(settings.key_store_url), source)
+
+
+def _postgresql_engine(url: str) -> Engine:
     return create_engine(
         url,
         pool_pre_ping=True,
@@ -100,7 +116,7 @@ def _took_write_lock(connection: Connection, *, last_try: bool) -> bool:
 
 def init_app(app: Flask, settings: Settings) -> None:
     """Give the app its engine and one session per request, job or command."""
-    engine = make_engine(settings.database_url)
+    engine = make_engine(settings.database_url, open_keyring(settings))
     keys = {PSEUDONYM_KEY: settings.secret_key, AUDIT_KEY: settings.sealing_key}
     make_session = sessionmaker(engine, expire_on_commit=False, info=keys)
     event.listen(make_session, "before_commit", seal_acts)

@@ -123,7 +123,8 @@ def test_personal_data_leads_to_its_person():
         ("verification", Subject.PROFESSIONAL, [("verification.licence_id", "licence.professional_id")]),
         ("verification", Subject.STAFF, [("verification.checked_by_id",)]),
         ("user", Subject.STAFF, [()]),
-        ("outbox_message", Subject.STAFF, []),
+        ("outbox_message", Subject.STAFF, [("outbox_message.user_id",)]),
+        ("submission", Subject.STAFF, [("submission.user_id",)]),
     ],
 )
 def test_paths_follow_foreign_keys(table, subject, paths):

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 from sqlalchemy import func, select, text, update
 from sqlalchemy.exc import DataError
-from sqlalchemy.orm.attributes import flag_modified
 
 from matcher import Ranking as EngineRanking
 from tests.factories.professionals import ActiveProfessionalFactory, HeldSkillFactory
 from tests.factories.scenes import make_scene
 from tests.support.accounts import SECRET_KEY
+from tests.support.keys import KEY_STORE, MASTER_KEY
 from web.models.professional import Professional
 from web.models.ranking import Match, Ranking
 from web.models.vacancy import VacancyStatus
@@ -141,9 +141,10 @@ class TestReplay:
 
     def test_a_difference_is_named_and_ends_with_3(self, run, session, ranking):
         match = ranking.matches[0]
-        match.body["gates"][0]["state"] = "unknown"
+        body = match.body
+        body["gates"][0]["state"] = "unknown"
+        match.body = body
         match.low += 1
-        flag_modified(match, "body")
         reference = session.get_one(Professional, match.professional_id).reference
         result = run("ranking", "replay", ranking.id)
         assert result.exit_code == 3
@@ -240,6 +241,8 @@ def test_another_process_computes_the_same(session, side, ranking, database_url,
         "PATH": os.environ["PATH"],
         "DATABASE_URL": database_url,
         "SECRET_KEY": SECRET_KEY,
+        "MASTER_KEY": MASTER_KEY,
+        "KEY_STORE": KEY_STORE,
         **surroundings,
     }
     words = [sys.executable, "-m", "flask", "--app", "wsgi", "ranking", "replay", "--all"]

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from config import Settings
 from tests.support.accounts import SECRET_KEY
+from tests.support.keys import KEYS
 from web.app import create_app
 from web.db import transaction
 from web.models.placement import Placement, PlacementStatus
@@ -30,7 +31,7 @@ Act = Callable[..., None]
 def open_app(url: str) -> Flask:
     """Open the app as one process of a server would, and keep it open."""
     return create_app(
-        Settings(database_url=url, secret_key=SECRET_KEY, mail_url="console:", rate_limits=False)
+        Settings(database_url=url, secret_key=SECRET_KEY, mail_url="console:", rate_limits=False, **KEYS)
     )
 
 

@@ -15,7 +15,6 @@ class OutboxMessageFactory(ModelFactory):
 
     class Meta:
         model = OutboxMessage
-        exclude = ("user",)
 
     user = factory.SubFactory(UserFactory)
     message = Message.PASSWORD_CHANGED

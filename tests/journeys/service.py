@@ -14,6 +14,7 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 from tests.support.accounts import SECRET_KEY
+from tests.support.keys import KEY_STORE, MASTER_KEY
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE_SECONDS = 60
@@ -47,6 +48,8 @@ def running_service(database_url: str, folder: Path) -> Iterator[Service]:
         "PATH": os.environ["PATH"],
         "DATABASE_URL": database_url,
         "SECRET_KEY": SECRET_KEY,
+        "MASTER_KEY": MASTER_KEY,
+        "KEY_STORE": KEY_STORE,
         "PORT": str(port),
         "MAIL_URL": f"file:{mail}",
         "RATE_LIMITS": "off",

@@ -9,6 +9,7 @@ from tests.factories.people import UserFactory
 from tests.journeys.rules import faults_of
 from tests.journeys.service import running_service
 from tests.support.databases import sqlite_databases
+from tests.support.keys import keyring
 from web.db import make_engine
 
 PATH = "/professional/profile/occupations/new"
@@ -24,7 +25,7 @@ def service(tmp_path_factory):
     folder = tmp_path_factory.mktemp("combobox")
     with sqlite_databases(folder) as make:
         url = make()
-        with Session(make_engine(url)) as session, bind_factories(session):
+        with Session(make_engine(url, keyring())) as session, bind_factories(session):
             UserFactory(email=EMAIL)
             session.commit()
         with running_service(url, folder) as service:

@@ -23,9 +23,11 @@ def stored(database: Engine, session: Session) -> dict[int, int]:
 
 
 def bodies(database: Engine) -> list[tuple[object, ...]]:
-    columns = (Match.id, Match.ranking_id, Match.place, Match.pseudonym, Match.low, Match.body)
-    with database.connect() as connection:
-        return [tuple(row) for row in connection.execute(select(*columns).order_by(Match.id))]
+    with Session(database) as session:
+        return [
+            (match.id, match.ranking_id, match.place, match.pseudonym, match.low, match.body)
+            for match in session.scalars(select(Match).order_by(Match.id))
+        ]
 
 
 def test_old_rankings_are_counted_and_keep_their_matches(database: Engine, session: Session, stored):

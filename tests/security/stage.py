@@ -16,6 +16,7 @@ from tests.factories.scenes import Scene, make_scene
 from tests.support.accounts import SECRET_KEY
 from tests.support.app import kept_templates
 from tests.support.client import Reader
+from tests.support.keys import KEYS, keyring
 from tests.support.sessions import hold, open_session
 from web.app import create_app
 from web.db import current_engine, make_engine
@@ -81,10 +82,14 @@ class Stage:
 @contextmanager
 def open_stage(url: str, folder: Path, **settings: object) -> Iterator[Stage]:
     """Set a scene on a database and open the app on it, by default without tokens in forms."""
-    engine = make_engine(url)
+    engine = make_engine(url, keyring())
     app = create_app(
         Settings(
-            database_url=url, secret_key=SECRET_KEY, mail_url=f"file:{folder / 'mail'}", rate_limits=False
+            database_url=url,
+            secret_key=SECRET_KEY,
+            mail_url=f"file:{folder / 'mail'}",
+            rate_limits=False,
+            **KEYS,
         )
     )
     app.config.update(TESTING=True, PROPAGATE_EXCEPTIONS=False, **settings)

@@ -9,6 +9,7 @@ from sqlalchemy import select, text
 from tests.factories.placements import RankingViewFactory
 from tests.factories.professionals import ActiveProfessionalFactory
 from tests.factories.scenes import make_scene
+from tests.support.keys import keyring
 from web.models.base import now
 from web.models.candidate_version import CandidateVersion
 from web.models.ranking import Match
@@ -19,6 +20,7 @@ from web.services.ranking_replays import replay_ranking
 from web.services.rankings import erase_from_rankings, store_ranking
 
 NO_JSON = ["", "{", "nonsense", "[" * 100_000, "9" * 5_000, b"{\xff}"]
+SEALED = {"match": Match, "candidate_version": CandidateVersion}
 OTHER_SHAPES = ["[]", "7", "null", '"text"', '{"unheard of": [1]}']
 
 
@@ -56,9 +58,15 @@ def replayed(session, ranking):
 
 @pytest.fixture
 def write(session):
-    """Put bytes or text where JSON stands, as no model would."""
+    """Put bytes or text where JSON stands, as no model would: sealed, by who has the keys."""
 
     def write(table, column, number, value):
+        if table in SEALED:
+            row = session.get_one(SEALED[table], number)
+            plain = value if isinstance(value, bytes) else value.encode()
+            row.body_sealed = keyring().seal(row.person.key_id, plain, f"{table}:{number}:body")
+            session.flush()
+            return
         kind = "text" if session.get_bind().dialect.name == "sqlite" else "json"
         statement = text(f"UPDATE {table} SET {column} = CAST(:value AS {kind}) WHERE id = :id")
         session.execute(statement, {"value": value, "id": number})
@@ -72,6 +80,15 @@ def first(session):
 
 def test_nothing_is_spoilt(listed, replayed):
     assert replayed() == ([], (listed, listed))
+
+
+def test_what_does_not_open_is_named(session, listed, replayed):
+    """Moved from one person's row to another's, it is noise."""
+    one, other = session.scalars(select(Match).order_by(Match.place).limit(2))
+    one.body_sealed, other.body_sealed = other.body_sealed, one.body_sealed
+    differences, same = replayed()
+    assert differences[:2] == [(1, "body: it is not JSON"), (2, "body: it is not JSON")]
+    assert same == (listed - 2, listed)
 
 
 class TestNoJson:

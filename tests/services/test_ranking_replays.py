@@ -106,11 +106,11 @@ def test_somebody_erased(session, side, ranking):
 
 
 def change_body(match, *path, value):
-    inner = match.body
+    body = inner = match.body
     for key in path[:-1]:
         inner = inner[key]
     inner[path[-1]] = value
-    flag_modified(match, "body")
+    match.body = body
 
 
 def test_a_changed_reason_is_named(session, ranking):

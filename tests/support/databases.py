@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sqlalchemy import URL, Connection, Engine, delete, select, text, update
 
+from tests.support.keys import keyring
 from tests.support.postgresql import create_database, drop_database
 from web import schema
 from web.db import make_engine
@@ -22,7 +23,7 @@ MakeDatabase = Callable[[], str]
 
 def migrate(url: str | URL, revision: str = "head") -> None:
     """Bring a database to a revision."""
-    engine = make_engine(text_of(url))
+    engine = make_engine(text_of(url), keyring())
     schema.upgrade(engine, revision)
     engine.dispose()
 

@@ -2,13 +2,18 @@
 
 from collections.abc import Collection
 
-from sqlalchemy import Engine, Select, Table, delete, insert, select
+from sqlalchemy import Engine, Row, Select, Table, delete, insert, select
 
 from tests.support.databases import unguarded
+from tests.support.keys import keyring
 from web.models import Base
+from web.models.sealed import place
 
 # The one thing that opening a page may add to: what people were shown, see docs/adr/0003.
 KEPT_AS_SHOWN = frozenset({"ranking", "match", "candidate_version", "ranking_view"})
+# By which key something is sealed, and what it looks like then, says nothing of what it is.
+SEALED = "_sealed"
+KEY_NUMBERS = frozenset({"user.key_id"})
 # The two columns that opening a page may change, once a minute: that the session is in use.
 IN_USE = frozenset({"browser_session.seen_at", "browser_session.idle_ends_at"})
 
@@ -16,17 +21,27 @@ Rows = list[tuple[object, ...]]
 
 
 def dump(engine: Engine, *, without: Collection[str] = ()) -> dict[str, Rows]:
-    """Read every row of every table, in one order; that a session is in use is no change."""
+    """Read every row of every table, in one order and opened; that a session is in use is no change."""
     with engine.connect() as connection:
         return {
-            table.name: sorted(tuple(map(str, row)) for row in connection.execute(_select(table)))
+            table.name: sorted(_opened(table, row) for row in connection.execute(_select(table)))
             for table in Base.metadata.sorted_tables
             if table.name not in without
         }
 
 
 def _select(table: Table) -> Select[tuple[object, ...]]:
-    return select(*(column for column in table.columns if str(column) not in IN_USE))
+    return select(*(column for column in table.columns if str(column) not in IN_USE | KEY_NUMBERS))
+
+
+def _opened(table: Table, row: Row[tuple[object, ...]]) -> tuple[str, ...]:
+    (key,) = table.primary_key.columns if len(table.primary_key.columns) == 1 else (None,)
+    return tuple(
+        str(keyring().open(value, place(table.name, row._mapping[key], name.removesuffix(SEALED))))
+        if name.endswith(SEALED) and value is not None
+        else str(value)
+        for name, value in row._mapping.items()
+    )
 
 
 def changed_tables(before: dict[str, Rows], after: dict[str, Rows]) -> list[str]:

@@ -4,13 +4,18 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import JSON, ForeignKey, Index, String
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, object_session
 
 from web.models.base import Base, Identified, Identifier, UTCDateTime, now
+from web.models.sealed import PersonalRow, SealedText, sealed_if_any
+from web.models.user import User
 
 
-class AuditEntry(Identified, Base):
-    """One act; rows are only ever added. `details` holds ids and codes, never personal data."""
+class AuditEntry(Identified, PersonalRow, Base):
+    """One act; rows are only ever added. `details` holds ids and codes, never personal data.
+
+    `reason_in_plain` is written no more: it holds reasons from before there were keys, which seals cover.
+    """
 
     __tablename__ = "audit_entry"
     __table_args__ = (Index("ix_audit_entry_kind_object_id", "kind", "object_id"),)
@@ -20,9 +25,19 @@ class AuditEntry(Identified, Base):
     action: Mapped[str] = mapped_column(String(60))
     kind: Mapped[str] = mapped_column(String(40))
     object_id: Mapped[int] = mapped_column(Identifier)
-    reason: Mapped[str] = mapped_column(default="")
+    reason_in_plain: Mapped[str] = mapped_column("reason", default="")
+    reason_sealed: Mapped[bytes | None] = sealed_if_any()
     request_id: Mapped[str] = mapped_column(String(40), default="")
     details: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+
+    reason = SealedText()
+
+    @property
+    def person(self) -> User:
+        """The account that it was done to, otherwise the one that did it."""
+        session = object_session(self)
+        assert session is not None
+        return session.get_one(User, self.object_id if self.kind == User.__tablename__ else self.actor_id)
 
 
 class AuditSeal(Base):

@@ -8,6 +8,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, declared_attr, mapped_column, relationship
 
 from web.models.base import Base, Identified, UTCDateTime, now, text_enum
+from web.models.sealed import PersonalRow, SealedText, sealed_column, sealed_if_any
 
 if TYPE_CHECKING:
     from web.models.professional import Professional
@@ -50,41 +51,60 @@ class VerificationResult(StrEnum):
     NOT_CONFIRMED = "not_confirmed"
 
 
-class Claim(Identified):
-    """A row that belongs to one professional."""
+class Claim(Identified, PersonalRow):
+    """A row that belongs to one professional, who has a list of this kind under `listed_as`."""
+
+    listed_as: str
 
     @declared_attr
     def professional_id(cls) -> Mapped[int]:  # noqa: N805
         """Whose claim this is."""
         return mapped_column(ForeignKey("professional.id", ondelete="CASCADE"), index=True)
 
+    @declared_attr
+    def professional(cls) -> Mapped["Professional"]:  # noqa: N805
+        """Point at the professional."""
+        return relationship(back_populates=cls.listed_as, load_on_pending=True)
+
+    @property
+    def person(self) -> "User":
+        """The account of whoever claims it."""
+        return self.professional.user
+
 
 class HeldOccupation(Claim, Base):
     """What they are; the first row is the main one."""
 
     __tablename__ = "held_occupation"
+    listed_as = "occupations"
 
     code: Mapped[str] = mapped_column(String(16), index=True)
-    title: Mapped[str]
+    title_sealed: Mapped[bytes] = sealed_column()
     specialty: Mapped[str | None] = mapped_column(String(64))
     years: Mapped[int | None]
+
+    title = SealedText()
 
 
 class HeldSkill(Claim, Base):
     """What they can do; a skill without a code is kept as typed."""
 
     __tablename__ = "held_skill"
+    listed_as = "skills"
     __table_args__ = (CheckConstraint("level BETWEEN 1 AND 4", name="level"),)
 
     code: Mapped[str | None] = mapped_column(String(64))
-    phrase: Mapped[str]
+    phrase_sealed: Mapped[bytes] = sealed_column()
     level: Mapped[int | None]
+
+    phrase = SealedText()
 
 
 class SpokenLanguage(Claim, Base):
     """A language they work in."""
 
     __tablename__ = "spoken_language"
+    listed_as = "languages"
 
     code: Mapped[str] = mapped_column(String(8))
     cefr: Mapped[Cefr | None] = mapped_column(text_enum(Cefr))
@@ -94,28 +114,36 @@ class Qualification(Claim, Base):
     """A diploma."""
 
     __tablename__ = "qualification"
+    listed_as = "qualifications"
 
-    title: Mapped[str]
-    institution: Mapped[str] = mapped_column(default="")
+    title_sealed: Mapped[bytes] = sealed_column()
+    institution_sealed: Mapped[bytes | None] = sealed_if_any()
     country: Mapped[str | None] = mapped_column(String(2))
     year: Mapped[int | None]
+
+    title = SealedText()
+    institution = SealedText()
 
 
 class Licence(Claim, Base):
     """A registration with a regulator."""
 
     __tablename__ = "licence"
+    listed_as = "licences"
     __table_args__ = (Index("ix_licence_changed_at_id", "changed_at", "id"),)
 
     country: Mapped[str] = mapped_column(String(2))
-    regulator: Mapped[str]
-    number: Mapped[str] = mapped_column(default="")
+    regulator_sealed: Mapped[bytes] = sealed_column()
+    number_sealed: Mapped[bytes | None] = sealed_if_any()
+    number_index: Mapped[str | None] = mapped_column(String(64), index=True)
     status: Mapped[LicenceStatus] = mapped_column(text_enum(LicenceStatus), default=LicenceStatus.UNKNOWN)
     valid_from: Mapped[date | None]
     valid_until: Mapped[date | None]
     changed_at: Mapped[datetime] = mapped_column(UTCDateTime, default=now)
 
-    professional: Mapped["Professional"] = relationship(back_populates="licences")
+    regulator = SealedText()
+    number = SealedText(index="number_index")
+
     verifications: Mapped[list["Verification"]] = relationship(
         back_populates="licence", cascade="all, delete-orphan", order_by="Verification.id"
     )
@@ -127,28 +155,37 @@ class Licence(Claim, Base):
         return latest if latest and latest.checked_at >= self.changed_at else None
 
 
-class Verification(Identified, Base):
+class Verification(Identified, PersonalRow, Base):
     """One check of one licence: how, against what, by whom, with what result."""
 
     __tablename__ = "verification"
 
     licence_id: Mapped[int] = mapped_column(ForeignKey("licence.id", ondelete="CASCADE"), index=True)
     method: Mapped[VerificationMethod] = mapped_column(text_enum(VerificationMethod))
-    source: Mapped[str]
+    source_sealed: Mapped[bytes] = sealed_column()
     result: Mapped[VerificationResult] = mapped_column(text_enum(VerificationResult))
     expires_on: Mapped[date | None]
-    note: Mapped[str] = mapped_column(default="")
+    note_sealed: Mapped[bytes | None] = sealed_if_any()
     checked_by_id: Mapped[int] = mapped_column(ForeignKey("user.id"))
     checked_at: Mapped[datetime] = mapped_column(UTCDateTime, default=now)
 
-    licence: Mapped[Licence] = relationship(back_populates="verifications")
+    source = SealedText()
+    note = SealedText()
+
+    licence: Mapped[Licence] = relationship(back_populates="verifications", load_on_pending=True)
     checked_by: Mapped["User"] = relationship()
+
+    @property
+    def person(self) -> "User":
+        """The account of whose licence was checked."""
+        return self.licence.person
 
 
 class Availability(Claim, Base):
     """A period in which they could serve; without an end it stays open."""
 
     __tablename__ = "availability"
+    listed_as = "availability"
     __table_args__ = (CheckConstraint("ends_on IS NULL OR ends_on >= starts_on", name="order"),)
 
     starts_on: Mapped[date]

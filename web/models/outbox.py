@@ -2,12 +2,16 @@
 
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING
 
-from sqlalchemy import JSON, Index, String
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import ForeignKey, Index, String
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from web.models.base import Base, Identified, UTCDateTime, now, text_enum
+from web.models.sealed import PersonalRow, SealedJson, SealedText, sealed_column, sealed_if_any
+
+if TYPE_CHECKING:
+    from web.models.user import User
 
 
 class Message(StrEnum):
@@ -30,7 +34,7 @@ class Message(StrEnum):
     PLACEMENT_CLOSED = "placement_closed"
 
 
-class OutboxMessage(Identified, Base):
+class OutboxMessage(Identified, PersonalRow, Base):
     """One mail to one person. `message_id` never changes, so a mail sent twice shows once.
 
     `due_at` moves forward when somebody starts to send it: if they never finish, it falls due again.
@@ -40,12 +44,23 @@ class OutboxMessage(Identified, Base):
     __table_args__ = (Index("ix_outbox_message_sent_at_due_at", "sent_at", "due_at"),)
 
     message: Mapped[Message] = mapped_column(text_enum(Message))
-    recipient: Mapped[str]
+    user_id: Mapped[int] = mapped_column(ForeignKey("user.id"), index=True)
+    recipient_sealed: Mapped[bytes] = sealed_column()
     language: Mapped[str] = mapped_column(String(8))
-    details: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+    details_sealed: Mapped[bytes | None] = sealed_if_any()
     message_id: Mapped[str] = mapped_column(unique=True)
     created_at: Mapped[datetime] = mapped_column(UTCDateTime, default=now)
     due_at: Mapped[datetime] = mapped_column(UTCDateTime, default=now)
     sent_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
     attempts: Mapped[int] = mapped_column(default=0)
     last_error: Mapped[str] = mapped_column(default="")
+
+    recipient = SealedText()
+    details = SealedJson()
+
+    user: Mapped["User"] = relationship(load_on_pending=True)
+
+    @property
+    def person(self) -> "User":
+        """The account of whoever is written to."""
+        return self.user

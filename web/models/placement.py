@@ -8,6 +8,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from web.models.base import Base, Identified, UTCDateTime, Versioned, now, text_enum
+from web.models.sealed import PersonalRow, SealedText, sealed_if_any
 
 if TYPE_CHECKING:
     from web.models.professional import Professional
@@ -115,7 +116,7 @@ class ChoiceReason(StrEnum):
     OTHER = "other"
 
 
-class Placement(Identified, Versioned, Base):
+class Placement(Identified, Versioned, PersonalRow, Base):
     """One professional, one vacancy.
 
     `holds_post` is true while the case takes one of the vacancy's posts and the person's dates; the
@@ -149,7 +150,7 @@ class Placement(Identified, Versioned, Base):
     starts_on: Mapped[date]
     ends_on: Mapped[date | None]
     choice_reason: Mapped[ChoiceReason | None] = mapped_column(text_enum(ChoiceReason))
-    choice_note: Mapped[str] = mapped_column(default="")
+    choice_note_sealed: Mapped[bytes | None] = sealed_if_any()
     proposed_by_id: Mapped[int] = mapped_column(ForeignKey("user.id"))
     proposed_at: Mapped[datetime] = mapped_column(UTCDateTime, default=now)
     professional_answer: Mapped[Answer | None] = mapped_column(text_enum(Answer))
@@ -161,14 +162,21 @@ class Placement(Identified, Versioned, Base):
     approved_by_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"))
     approved_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
 
+    choice_note = SealedText()
+
     vacancy: Mapped["Vacancy"] = relationship()
-    professional: Mapped["Professional"] = relationship()
+    professional: Mapped["Professional"] = relationship(load_on_pending=True)
     ranking: Mapped["Ranking | None"] = relationship()
     proposed_by: Mapped["User"] = relationship(foreign_keys=[proposed_by_id])
     approved_by: Mapped["User | None"] = relationship(foreign_keys=[approved_by_id])
     events: Mapped[list["PlacementEvent"]] = relationship(
-        cascade="all, delete-orphan", order_by="PlacementEvent.id"
+        back_populates="placement", cascade="all, delete-orphan", order_by="PlacementEvent.id"
     )
+
+    @property
+    def person(self) -> "User":
+        """The account of the professional: what is written in a case is about them."""
+        return self.professional.user
 
     @property
     def is_disclosed(self) -> bool:
@@ -176,7 +184,7 @@ class Placement(Identified, Versioned, Base):
         return self.professional_answer == Answer.ACCEPTED and self.status != PlacementStatus.WITHDRAWN
 
 
-class PlacementEvent(Identified, Base):
+class PlacementEvent(Identified, PersonalRow, Base):
     """One step of a case: from where to where, by whom, why."""
 
     __tablename__ = "placement_event"
@@ -187,6 +195,14 @@ class PlacementEvent(Identified, Base):
     step: Mapped[str] = mapped_column(String(40))
     actor_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"))
     at: Mapped[datetime] = mapped_column(UTCDateTime, default=now)
-    comment: Mapped[str] = mapped_column(default="")
+    comment_sealed: Mapped[bytes | None] = sealed_if_any()
 
+    comment = SealedText()
+
+    placement: Mapped[Placement] = relationship(back_populates="events", load_on_pending=True)
     actor: Mapped["User | None"] = relationship()
+
+    @property
+    def person(self) -> "User":
+        """The account of the professional: what is written in a case is about them."""
+        return self.placement.person

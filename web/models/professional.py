@@ -8,6 +8,7 @@ from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, Integer, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from web.models.base import Base, Identified, Identifier, UTCDateTime, Versioned, now, text_enum
+from web.models.sealed import PersonalRow, SealedText, sealed_if_any
 
 if TYPE_CHECKING:
     from web.models.claims import (
@@ -44,7 +45,7 @@ class ConsentPurpose(StrEnum):
     DISCLOSURE = "disclosure"
 
 
-class Professional(Identified, Versioned, Base):
+class Professional(Identified, Versioned, PersonalRow, Base):
     """A health worker who has started a profile.
 
     `reference` is what coordinators call the person; ministries see another name for each vacancy.
@@ -63,7 +64,7 @@ class Professional(Identified, Versioned, Base):
         text_enum(ProfessionalStatus), default=ProfessionalStatus.DRAFT, index=True
     )
     language: Mapped[str] = mapped_column(String(8), default="en")
-    summary: Mapped[str] = mapped_column(default="")
+    summary_sealed: Mapped[bytes | None] = sealed_if_any()
     country_of_origin: Mapped[str | None] = mapped_column(String(2))
     residence_country: Mapped[str | None] = mapped_column(String(2))
     reenter_unlimited: Mapped[bool | None]
@@ -79,32 +80,41 @@ class Professional(Identified, Versioned, Base):
     created_at: Mapped[datetime] = mapped_column(UTCDateTime, default=now)
     revision: Mapped[int] = mapped_column(Identifier, default=0)
 
-    user: Mapped["User"] = relationship(back_populates="professional")
+    summary = SealedText()
+
+    user: Mapped["User"] = relationship(back_populates="professional", load_on_pending=True)
     identity: Mapped["Identity | None"] = relationship(
         back_populates="professional", cascade="all, delete-orphan"
     )
     occupations: Mapped[list["HeldOccupation"]] = relationship(
-        cascade="all, delete-orphan", order_by="HeldOccupation.id"
+        back_populates="professional", cascade="all, delete-orphan", order_by="HeldOccupation.id"
     )
-    skills: Mapped[list["HeldSkill"]] = relationship(cascade="all, delete-orphan", order_by="HeldSkill.id")
+    skills: Mapped[list["HeldSkill"]] = relationship(
+        back_populates="professional", cascade="all, delete-orphan", order_by="HeldSkill.id"
+    )
     languages: Mapped[list["SpokenLanguage"]] = relationship(
-        cascade="all, delete-orphan", order_by="SpokenLanguage.id"
+        back_populates="professional", cascade="all, delete-orphan", order_by="SpokenLanguage.id"
     )
     qualifications: Mapped[list["Qualification"]] = relationship(
-        cascade="all, delete-orphan", order_by="Qualification.id"
+        back_populates="professional", cascade="all, delete-orphan", order_by="Qualification.id"
     )
     licences: Mapped[list["Licence"]] = relationship(
         back_populates="professional", cascade="all, delete-orphan", order_by="Licence.id"
     )
     availability: Mapped[list["Availability"]] = relationship(
-        cascade="all, delete-orphan", order_by="Availability.starts_on"
+        back_populates="professional", cascade="all, delete-orphan", order_by="Availability.starts_on"
     )
     consents: Mapped[list["Consent"]] = relationship(
         cascade="all, delete-orphan", order_by="Consent.id", back_populates="professional"
     )
 
+    @property
+    def person(self) -> "User":
+        """The account of whose profile it is."""
+        return self.user
 
-class Identity(Base):
+
+class Identity(PersonalRow, Base):
     """Who the person is. Kept apart: nothing that ranks reads this table."""
 
     __tablename__ = "identity"
@@ -112,11 +122,20 @@ class Identity(Base):
     professional_id: Mapped[int] = mapped_column(
         ForeignKey("professional.id", ondelete="CASCADE"), primary_key=True
     )
-    given_name: Mapped[str] = mapped_column(default="")
-    family_name: Mapped[str] = mapped_column(default="")
-    phone: Mapped[str] = mapped_column(default="")
+    given_name_sealed: Mapped[bytes | None] = sealed_if_any()
+    family_name_sealed: Mapped[bytes | None] = sealed_if_any()
+    phone_sealed: Mapped[bytes | None] = sealed_if_any()
 
-    professional: Mapped[Professional] = relationship(back_populates="identity")
+    given_name = SealedText()
+    family_name = SealedText()
+    phone = SealedText()
+
+    professional: Mapped[Professional] = relationship(back_populates="identity", load_on_pending=True)
+
+    @property
+    def person(self) -> "User":
+        """The account of whose profile it is."""
+        return self.professional.user
 
     @property
     def full_name(self) -> str:

@@ -7,8 +7,11 @@ from sqlalchemy import JSON, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from web.models.base import Base, Identified, Identifier, UTCDateTime, now
+from web.models.sealed import PersonalRow, SealedJson, sealed_column
 
 if TYPE_CHECKING:
+    from web.models.professional import Professional
+    from web.models.user import User
     from web.models.vacancy import Vacancy
 
 
@@ -42,7 +45,7 @@ class Ranking(Identified, Base):
     )
 
 
-class Match(Identified, Base):
+class Match(Identified, PersonalRow, Base):
     """One professional's place in a ranking, with the reasons as the engine gave them.
 
     Those stored before candidate versions were kept have none.
@@ -63,9 +66,17 @@ class Match(Identified, Base):
     section: Mapped[str] = mapped_column(String(16))
     low: Mapped[int]
     high: Mapped[int]
-    body: Mapped[dict[str, Any]] = mapped_column(JSON)
+    body_sealed: Mapped[bytes] = sealed_column()
+
+    body = SealedJson()
 
     ranking: Mapped[Ranking] = relationship(back_populates="matches")
+    professional: Mapped["Professional"] = relationship(load_on_pending=True)
+
+    @property
+    def person(self) -> "User":
+        """The account of who was ranked."""
+        return self.professional.user
 
 
 class RankingView(Identified, Base):

@@ -5,10 +5,12 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from flask_security import RoleMixin, UserMixin
-from sqlalchemy import CheckConstraint, ForeignKey, String
+from sqlalchemy import CheckConstraint, ForeignKey, LargeBinary, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from web.keys.envelope import KEY_ID_BYTES
 from web.models.base import Base, Identified, UTCDateTime, Versioned, now, text_enum
+from web.models.sealed import PersonalRow, SealedText, sealed_column, sealed_if_any
 
 if TYPE_CHECKING:
     from web.models.ministry import Ministry
@@ -24,9 +26,10 @@ class Role(StrEnum):
     ADMIN = "admin"
 
 
-class User(Identified, UserMixin, Versioned, Base):
+class User(Identified, UserMixin, Versioned, PersonalRow, Base):
     """A person who can sign in.
 
+    `key_id` says by which key everything about the person is sealed, in whichever table it stands.
     `fs_uniquifier` is the name that links in letters know the person by: changing it ends all of them.
     """
 
@@ -35,8 +38,10 @@ class User(Identified, UserMixin, Versioned, Base):
         CheckConstraint("(role = 'ministry') = (ministry_id IS NOT NULL)", name="ministry_of_ministry_users"),
     )
 
-    email: Mapped[str] = mapped_column(unique=True)
-    name: Mapped[str] = mapped_column(default="")
+    key_id: Mapped[bytes] = mapped_column(LargeBinary(KEY_ID_BYTES), unique=True)
+    email_sealed: Mapped[bytes] = sealed_column()
+    email_index: Mapped[str] = mapped_column(String(64), unique=True)
+    name_sealed: Mapped[bytes | None] = sealed_if_any()
     password: Mapped[str | None]
     role: Mapped[Role] = mapped_column(text_enum(Role))
     language: Mapped[str] = mapped_column(String(8), default="en")
@@ -49,6 +54,11 @@ class User(Identified, UserMixin, Versioned, Base):
     created_at: Mapped[datetime] = mapped_column(UTCDateTime, default=now)
     ministry_id: Mapped[int | None] = mapped_column(ForeignKey("ministry.id"), index=True)
 
+    words: Mapped[list["UserWord"]] = relationship(cascade="all, delete-orphan")
+
+    email = SealedText(index="email_index")
+    name = SealedText()
+
     ministry: Mapped["Ministry | None"] = relationship(back_populates="users")
     professional: Mapped["Professional | None"] = relationship(back_populates="user")
     coordinator_countries: Mapped[list["CoordinatorCountry"]] = relationship(
@@ -59,6 +69,11 @@ class User(Identified, UserMixin, Versioned, Base):
     )
 
     @property
+    def person(self) -> "User":
+        """The account itself."""
+        return self
+
+    @property
     def countries(self) -> frozenset[str]:
         """The countries a coordinator works for."""
         return frozenset(row.country for row in self.coordinator_countries)
@@ -67,6 +82,15 @@ class User(Identified, UserMixin, Versioned, Base):
     def roles(self) -> list[RoleMixin]:  # type: ignore[override]
         """No roles in Flask-Security's sense: web.permissions decides who may do what."""
         return []
+
+
+class UserWord(Base):
+    """A code of one word of a name or e-mail address: it finds people, and nobody reads the word from it."""
+
+    __tablename__ = "user_word"
+
+    user_id: Mapped[int] = mapped_column(ForeignKey("user.id", ondelete="CASCADE"), primary_key=True)
+    code: Mapped[str] = mapped_column(String(64), primary_key=True, index=True)
 
 
 class CoordinatorCountry(Base):

@@ -20,7 +20,10 @@ kinds stands in both. *Professionals* are health workers who offer to serve. *St
 for a ministry or for the programme. *Ministries* are authorities, not people.
 
 The periods are rules to be kept to. Browsers signed in go by themselves, every hour; everything else that is
-past its time is removed by hand, for now."""
+past its time is removed by hand, for now.
+
+What stands in a column whose name ends in `_sealed` is sealed under a key of the person it is about; without
+that key it is noise, in the database, its logs and its backups alike."""
 
 _ERASURE = """\
 *When the person is erased* says what is to happen if somebody asks for erasure before the time is over. What

@@ -17,10 +17,10 @@ def list_acts_on(
 ) -> Sequence[tuple[AuditEntry, str | None]]:
     """List what was done to an object, the latest first, with the name of who did it."""
     query = (
-        select(AuditEntry, User.name)
+        select(AuditEntry, User)
         .outerjoin(User, User.id == AuditEntry.actor_id)
         .where(AuditEntry.kind == thing.__tablename__, AuditEntry.object_id == thing.id)  # type: ignore[attr-defined]
         .order_by(AuditEntry.id.desc())
         .limit(limit)
     )
-    return [(entry, name) for entry, name in session.execute(query)]
+    return [(entry, actor.name if actor else None) for entry, actor in session.execute(query)]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from web.queries.folding import fold
+from web.folding import fold
 
 _SILENT = frozenset(
     [

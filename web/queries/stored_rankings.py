@@ -8,9 +8,11 @@ from typing import Any
 from sqlalchemy import Label, LargeBinary, Text, and_, cast, func, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
+from web.keys import BrokenSealError, KeyDestroyedError, Keyring
 from web.models.candidate_version import CandidateVersion
 from web.models.professional import Professional
 from web.models.ranking import Match, Ranking, RankingView
+from web.models.sealed import keyring_of, place
 from web.models.vacancy import Vacancy
 
 Written = str | bytes
@@ -94,15 +96,40 @@ def list_stored_matches(session: Session, *, ranking_id: int) -> list[StoredMatc
     rows = session.execute(
         select(
             *(Match.professional_id, Professional.reference, Match.place, Match.pseudonym),
-            *(Match.section, Match.low, Match.high, _as_written(session, Match.body)),
-            *(_as_written(session, CandidateVersion.body), CandidateVersion.digest),
+            *(Match.section, Match.low, Match.high, Match.id, Match.body_sealed.label("body")),
+            *(CandidateVersion.id.label("version"), CandidateVersion.body_sealed.label("read")),
+            CandidateVersion.digest,
         )
         .join(Professional, Professional.id == Match.professional_id)
         .outerjoin(CandidateVersion, theirs)
         .where(Match.ranking_id == ranking_id)
         .order_by(Match.place)
     )
-    return [StoredMatch(*row) for row in rows]
+    keyring = keyring_of(session)
+    return [
+        StoredMatch(
+            professional_id=row.professional_id,
+            reference=row.reference,
+            place=row.place,
+            pseudonym=row.pseudonym,
+            section=row.section,
+            low=row.low,
+            high=row.high,
+            body=_opened(keyring, row.body, place("match", row.id, "body")),
+            read=_opened(keyring, row.read, place("candidate_version", row.version, "body"))
+            if row.read
+            else None,
+            read_digest=row.digest,
+        )
+        for row in rows
+    ]
+
+
+def _opened(keyring: Keyring, sealed: bytes, where: str) -> bytes:
+    try:
+        return keyring.open(sealed, where)
+    except (BrokenSealError, KeyDestroyedError):
+        return sealed  # which nobody can read, and which is told of like anything else that is spoilt
 
 
 def _as_written(session: Session, column: InstrumentedAttribute[Any]) -> Label[Any]:

@@ -4,10 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, select
 from sqlalchemy.orm import Session, joinedload
 
-from web.models.user import Role, User
+from web.folding import fold
+from web.models.sealed import keyring_of
+from web.models.sealing import codes_of_words
+from web.models.user import Role, User, UserWord
 from web.queries.keyset import TOP, PageOfRows, Place, read_page
 
 
@@ -32,7 +35,8 @@ class UserFilter:
 
 def find_user_by_email(session: Session, email: str) -> User | None:
     """Find the account of an e-mail address."""
-    return session.scalar(select(User).where(User.email == email))
+    code = User.email.code(keyring_of(session), email)
+    return session.scalar(select(User).where(User.email_index == code))
 
 
 def find_user(session: Session, user_id: int) -> User | None:
@@ -46,14 +50,14 @@ def find_user_by_session_name(session: Session, name: str) -> User | None:
 
 
 def list_users(session: Session, *, wanted: UserFilter, place: Place = TOP) -> PageOfRows[User]:
-    """Read one page of the accounts, by name; only for administrators."""
-    query = _filtered(wanted).options(joinedload(User.ministry))
-    return read_page(session, query, order=User.name, key=User.id, place=place)
+    """Read one page of the accounts, the newest first; only for administrators."""
+    query = _filtered(session, wanted).options(joinedload(User.ministry))
+    return read_page(session, query, order=User.id, key=User.id, place=place, descending=True)
 
 
 def count_users(session: Session, *, wanted: UserFilter) -> int:
     """Count the accounts."""
-    return session.scalar(_filtered(wanted).with_only_columns(func.count(User.id))) or 0
+    return session.scalar(_filtered(session, wanted).with_only_columns(func.count(User.id))) or 0
 
 
 def count_users_by_role(session: Session) -> dict[Role, int]:
@@ -64,9 +68,8 @@ def count_users_by_role(session: Session) -> dict[Role, int]:
 
 def list_users_of_ministry(session: Session, *, ministry_id: int) -> Sequence[User]:
     """List everybody who has an account for a ministry, also who cannot sign in; only for administrators."""
-    return session.scalars(
-        select(User).where(User.ministry_id == ministry_id).order_by(User.name, User.id)
-    ).all()
+    users = session.scalars(select(User).where(User.ministry_id == ministry_id).order_by(User.id)).all()
+    return sorted(users, key=lambda user: fold(user.name))
 
 
 def account_state(user: User) -> AccountState:
@@ -87,11 +90,10 @@ def _is_in_state(state: AccountState) -> ColumnElement[bool]:
     }[state]
 
 
-def _filtered(wanted: UserFilter) -> Select[User]:
+def _filtered(session: Session, wanted: UserFilter) -> Select[User]:
     query = select(User)
-    for word in wanted.text.split():
-        in_name = User.name.icontains(word, autoescape=True)
-        query = query.where(or_(in_name, User.email.icontains(word, autoescape=True)))
+    for code in codes_of_words(keyring_of(session), wanted.text):
+        query = query.where(User.words.any(UserWord.code == code))
     if wanted.role:
         query = query.where(User.role == wanted.role)
     if wanted.state:

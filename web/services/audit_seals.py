@@ -80,10 +80,12 @@ def seal_of(key: bytes, entry: AuditEntry, number: int, before: str) -> str:
         "action": entry.action,
         "kind": entry.kind,
         "object": entry.object_id,
-        "reason": entry.reason,
+        "reason": entry.reason_in_plain,
         "request": entry.request_id,
         "details": entry.details,
     }
+    if entry.reason_sealed is not None:
+        act["reason_sealed"] = entry.reason_sealed.hex()
     return hmac.new(key, canonical(act).encode(), hashlib.sha256).hexdigest()
 
 

@@ -8,6 +8,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from web.models.candidate_version import CandidateVersion
+from web.models.sealing import keys_of_people, seal_rows
 from web.services.matching import Inputs
 
 _INSERT: Mapping[str, Callable[..., Any]] = {"postgresql": postgresql.insert, "sqlite": sqlite.insert}
@@ -16,18 +17,18 @@ _INSERT: Mapping[str, Callable[..., Any]] = {"postgresql": postgresql.insert, "s
 def keep_candidate_versions(session: Session, *, inputs: Mapping[int, Inputs]) -> dict[int, int]:
     """Store the states of people that are not there yet; give the number of each one's, by person."""
     kept = _find_kept(session, inputs)
-    missing = [
-        {"professional_id": person, "digest": read.digest, "body": read.body}
-        for person, read in sorted(
-            inputs.items()
-        )  # in one order, so that two who store do not wait in a circle
-        if person not in kept
-    ]
-    if not missing:
+    # In one order, so that two who store do not wait in a circle.
+    new = sorted(inputs.keys() - kept.keys())
+    if not new:
         return kept
+    rows = [
+        {"professional_id": person, "digest": inputs[person].digest, "body": inputs[person].body}
+        for person in new
+    ]
+    keys = keys_of_people(session, new)
     # Somebody else may be shown a list of the same people at this moment.
     insert = _INSERT[session.get_bind().dialect.name](CandidateVersion).on_conflict_do_nothing()
-    session.execute(insert, missing)
+    session.execute(insert, seal_rows(session, CandidateVersion, rows, [keys[person] for person in new]))
     return _find_kept(session, inputs)
 
 

@@ -5,7 +5,7 @@ from functools import cache
 import pycountry
 from babel import Locale
 
-from web.queries.folding import fold
+from web.folding import fold
 
 _LANGUAGES = ("en", "fr", "pt", "es")
 _OTHER_NAMES = {

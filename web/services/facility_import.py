@@ -15,11 +15,11 @@ from sqlalchemy import insert, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from web.folding import fold
 from web.models.base import now
 from web.models.facility import Facility
 from web.models.user import User
 from web.queries.facility_words import facility_search_text
-from web.queries.folding import fold
 from web.services.audit import record_act
 from web.services.errors import ConflictError
 from web.services.facility_list import ListedFacility

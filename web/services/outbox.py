@@ -14,6 +14,7 @@ def queue_message(session: Session, *, message: Message, to: User, **details: An
     session.add(
         OutboxMessage(
             message=message,
+            user=to,
             recipient=to.email,
             language=to.language,
             details={"user_id": to.id, **details},

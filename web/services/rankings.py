@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from web.models.candidate_version import CandidateVersion
 from web.models.ranking import Match, Ranking, RankingView
+from web.models.sealing import keys_of_people, seal_rows
 from web.models.user import User
 from web.models.vacancy import Vacancy
 from web.queries.rankings import find_latest_ranking, find_view
@@ -61,7 +62,8 @@ def store_ranking(session: Session, *, vacancy: Vacancy, ranked: RankedSections)
         for place, (person, (section, found)) in enumerate(zip(people, ranked.matches, strict=True), start=1)
     ]
     if rows:
-        session.execute(insert(Match), rows)
+        keys = keys_of_people(session, people)
+        session.execute(insert(Match), seal_rows(session, Match, rows, [keys[person] for person in people]))
     return ranking
 
 

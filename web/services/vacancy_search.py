@@ -1,7 +1,7 @@
 """Understanding what visitors type into the search of vacancies."""
 
+from web.folding import fold
 from web.models.wording import CodeKind
-from web.queries.folding import fold
 from web.queries.open_vacancies import TypedWords
 from web.services.countries import find_country
 from web.services.vocabulary import resolve

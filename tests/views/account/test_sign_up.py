@@ -8,6 +8,7 @@ from tests.factories import MinistryUserFactory, UserFactory
 from tests.support.accounts import PASSWORD
 from tests.views.account.links import link_in, old_token
 from web.models.user import Role, User
+from web.queries.users import find_user_by_email
 
 NEW = "four words nobody guesses"
 ANSWERS = {
@@ -30,7 +31,7 @@ def test_sign_up_to_sign_in_through_the_mail(client, session, read_mail, page):
     assert client.submit(link_in(letter)).location == "/account/sign-in"
     answer = client.submit("/account/sign-in", email="mariama@people.example", password=NEW)
     assert answer.location == "/professional/"
-    user = session.scalar(select(User).where(User.email == "mariama@people.example"))
+    user = find_user_by_email(session, "mariama@people.example")
     assert (user.role, user.name) == (Role.PROFESSIONAL, "Mariama Diallo")
 
 

@@ -5,7 +5,7 @@ from web.models.inventory import rules
 from web.models.inventory.entries import Line, TableEntry, number, of_professionals, of_staff, version
 from web.models.inventory.kinds import Kind
 from web.models.submission import Submission
-from web.models.user import CoordinatorCountry, User
+from web.models.user import CoordinatorCountry, User, UserWord
 
 _NUMBER = (of_professionals(rules.NUMBER), of_staff(rules.NUMBER))
 _ANSWERABLE = (of_professionals(rules.ACCOUNT), of_staff(rules.STAFF))
@@ -18,7 +18,9 @@ USER = TableEntry(
     (
         number(User.id, *_NUMBER),
         version(User.version),
+        Line(User.key_id, Kind.IDENTIFIER, "by which key all that is sealed about the person opens"),
         Line(User.email, Kind.CONTACT, "signing in, and where letters go"),
+        Line(User.email_index, Kind.TECHNICAL, "a code by which the account of an address is found"),
         Line(
             User.name,
             Kind.IDENTITY,
@@ -51,6 +53,16 @@ USER = TableEntry(
             "the ministry somebody works for, and whose data they see",
             (of_staff(rules.STAFF),),
         ),
+    ),
+)
+
+USER_WORD = TableEntry(
+    UserWord,
+    "Word of a name",
+    (of_professionals(rules.ACCOUNT), of_staff(rules.ACCOUNT)),
+    (
+        Line(UserWord.user_id, Kind.IDENTIFIER, "of whose name or address it is a word"),
+        Line(UserWord.code, Kind.TECHNICAL, "a code by which whoever has the word in their name is found"),
     ),
 )
 
@@ -112,4 +124,4 @@ BROWSER_SESSION = TableEntry(
     ),
 )
 
-TABLES = (USER, COORDINATOR_COUNTRY, SUBMISSION, BROWSER_SESSION)
+TABLES = (USER, USER_WORD, COORDINATOR_COUNTRY, SUBMISSION, BROWSER_SESSION)

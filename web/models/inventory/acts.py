@@ -25,6 +25,13 @@ AUDIT_ENTRY = TableEntry(
             may_hold="name and conduct of the person who was locked out",
         ),
         Line(
+            AuditEntry.reason_in_plain,
+            Kind.STAFF_WORDS,
+            "the same in acts from before there were keys; written no more",
+            (of_staff(rules.ACT),),
+            may_hold="as above; it cannot be taken out without breaking the seals",
+        ),
+        Line(
             AuditEntry.request_id, Kind.TECHNICAL, "leads to the lines of the log that were written with it"
         ),
         Line(
@@ -64,6 +71,7 @@ OUTBOX_MESSAGE = TableEntry(
             Kind.TECHNICAL,
             "which letter it is; its text is put together when it leaves",
         ),
+        Line(OutboxMessage.user_id, Kind.IDENTIFIER, "whom it is for"),
         Line(OutboxMessage.recipient, Kind.CONTACT, "the address it goes to"),
         Line(OutboxMessage.language, Kind.CONTACT, "the language it is written in"),
         Line(
@@ -83,7 +91,6 @@ OUTBOX_MESSAGE = TableEntry(
         Line(OutboxMessage.attempts, Kind.TECHNICAL, "how often it was tried"),
         Line(OutboxMessage.last_error, Kind.TECHNICAL, "the kind of the last failure, never its text"),
     ),
-    links=(Link(OutboxMessage.details, "user_id in it is the number of the account"),),
 )
 
 TABLES = (AUDIT_ENTRY, AUDIT_SEAL, OUTBOX_MESSAGE)

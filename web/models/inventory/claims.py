@@ -83,6 +83,7 @@ LICENCE = TableEntry(
         _whose(Licence.professional_id),
         Line(Licence.country, Kind.CLAIM, "where the person may practise"),
         Line(Licence.regulator, Kind.OWN_WORDS, "whose register it stands in", may_hold=_TYPED),
+        Line(Licence.number_index, Kind.TECHNICAL, "a code by which the licence with a number is found"),
         Line(Licence.number, Kind.IDENTITY, "its number in that public register: leads to the person's name"),
         Line(Licence.status, Kind.CLAIM, "what the register says, as the person states it"),
         Line(Licence.valid_from, Kind.CLAIM, "from when it is valid"),

@@ -7,8 +7,10 @@ from sqlalchemy.orm import DeclarativeBase, InstrumentedAttribute
 
 from web.models.inventory.kinds import PEOPLE, Kind, Subject
 from web.models.inventory.rules import Rule
+from web.models.sealed import SealedAttribute
 
-Attribute = InstrumentedAttribute[Any]
+# A sealed attribute stands for the column that it is stored in.
+Attribute = InstrumentedAttribute[Any] | SealedAttribute[Any]
 
 
 @dataclass(frozen=True)
@@ -63,7 +65,7 @@ class Link:
     @property
     def place(self) -> str:
         """Give table and column."""
-        return _place(self.attribute.class_.__tablename__, self.attribute.key)
+        return _place(*_names(self.attribute))
 
 
 @dataclass(frozen=True)
@@ -112,15 +114,23 @@ class TableEntry:
         """Give the columns, each with its owners."""
         return tuple(
             ColumnEntry(
-                table=line.attribute.class_.__tablename__,
-                name=line.attribute.key,
+                table=table,
+                name=name,
                 kind=line.kind,
                 purpose=line.purpose,
                 owners=line.owners or self.owners,
                 may_hold=line.may_hold,
             )
             for line in self.lines
+            for table, name in [_names(line.attribute)]
         )
+
+
+def _names(attribute: Attribute) -> tuple[str, str]:
+    """Give the names of table and column."""
+    if isinstance(attribute, SealedAttribute):
+        return attribute.model.__tablename__, attribute.column
+    return attribute.class_.__tablename__, attribute.property.columns[0].name
 
 
 def _place(table: str, column: str) -> str:

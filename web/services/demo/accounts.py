@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from web.models.ministry import Ministry
 from web.models.user import CoordinatorCountry, Role, User
+from web.queries.users import find_user_by_email
 from web.services.demo.reference import DemoCountry, Reference
 from web.services.demo.sign_ins import ADMIN, COORDINATOR, DOMAIN, MINISTRY, SECOND_COORDINATOR
 
@@ -70,7 +71,7 @@ class _Accounts:
         countries: Sequence[str] = (),
     ) -> User:
         """Find an account of the demo or add it, confirmed and with the demo's password."""
-        if (found := self.session.scalar(select(User).where(User.email == email))) is not None:
+        if (found := find_user_by_email(self.session, email)) is not None:
             return found
         user = User(
             email=email,

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 
+from web.folding import fold
 from web.models.claims import Licence, Qualification, Verification
 from web.models.professional import ConsentPurpose, Professional, ProfessionalStatus
 from web.models.user import Role
-from web.queries.folding import fold
 from web.services.credential_levels import derive_credential_level
 from web.services.demo.careers import (
     DrawnLicence,

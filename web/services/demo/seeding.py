@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from web.models.professional import Professional
 from web.models.user import User
 from web.models.vacancy import Vacancy
+from web.queries.users import find_user_by_email
 from web.services.audit import record_act
 from web.services.demo.accounts import DemoStaff, ensure_staff
 from web.services.demo.cases import CaseMaker
@@ -67,7 +68,8 @@ def seed_demo(session: Session, *, wanted: DemoSize, seed: int, today: date, pas
         max(wanted.professionals - there.professionals, 0), max(wanted.vacancies - there.vacancies, 0)
     )
     if added.professionals or added.vacancies:
-        admin = session.scalars(select(User).where(User.email == ADMIN)).one()
+        admin = find_user_by_email(session, ADMIN)
+        assert admin is not None
         record_act(session, actor=None, action="demo.seed", thing=admin, seed=str(seed))
     return added
 

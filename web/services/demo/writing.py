@@ -1,12 +1,12 @@
 """Writing many made-up professionals quickly: table by table instead of person by person."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Table, insert, select, update
-from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy import Table, insert, update
+from sqlalchemy.orm import Session
 
 from web.models.base import Base
 from web.models.claims import (
@@ -19,7 +19,9 @@ from web.models.claims import (
     Verification,
 )
 from web.models.professional import Consent, Identity, PoolRevision, Professional
-from web.models.user import User
+from web.models.sealed import PersonalRow, keyring_of
+from web.models.sealing import codes_of_words, seal_rows
+from web.models.user import User, UserWord
 from web.services.demo.professionals import DrawnProfessional
 
 PEOPLE_AT_ONCE = 1000
@@ -35,10 +37,12 @@ def write_professionals(
     revision = _next_revision(session)
     rest = iter(drawn)
     while people := list(islice(rest, PEOPLE_AT_ONCE)):
-        numbers = _write_accounts(session, people, revision)
+        keys = keyring_of(session).new_keys(len(people))
+        numbers = _write_accounts(session, people, keys, revision)
+        key_of = dict(zip(numbers, keys, strict=True))
         for model, rows in _claims(people, numbers).items():
-            _insert(session, model, rows)
-        _write_licences(session, people, numbers, checkers)
+            _insert_of_people(session, model, rows, key_of)
+        _write_licences(session, people, key_of, checkers)
 
 
 def _next_revision(session: Session) -> int:
@@ -48,25 +52,38 @@ def _next_revision(session: Session) -> int:
     ).scalar_one()
 
 
-def _write_accounts(session: Session, people: Sequence[DrawnProfessional], revision: int) -> list[int]:
+def _write_accounts(
+    session: Session, people: Sequence[DrawnProfessional], keys: Sequence[bytes], revision: int
+) -> list[int]:
     """Write accounts and profiles; give the numbers of the profiles in order."""
-    _insert(session, User, [{**person.user, "version": 1} for person in people])
-    users = _numbers_by(session, User.id, User.email, [person.user["email"] for person in people])
-    owners = [users[person.user["email"]] for person in people]
-    profiles = [
-        {**person.professional, "user_id": owner, "revision": revision, "version": 1}
-        for person, owner in zip(people, owners, strict=True)
+    accounts = [
+        {**person.user, "key_id": key_id, "version": 1} for person, key_id in zip(people, keys, strict=True)
     ]
-    _insert(session, Professional, profiles)
-    numbers = _numbers_by(session, Professional.id, Professional.user_id, owners)
-    return [numbers[owner] for owner in owners]
+    words: list[Row] = []
+    users = seal_rows(session, User, accounts, keys)
+    _insert(session, User, users)
+    keyring = keyring_of(session)
+    for person, user in zip(people, users, strict=True):
+        said = f"{person.user['name']} {person.user['email']}"
+        words += [{"user_id": user["id"], "code": code} for code in codes_of_words(keyring, said)]
+    _insert(session, UserWord, words)
+    profiles = [
+        {**person.professional, "user_id": user["id"], "revision": revision, "version": 1}
+        for person, user in zip(people, users, strict=True)
+    ]
+    sealed = seal_rows(session, Professional, profiles, keys)
+    _insert(session, Professional, sealed)
+    return [profile["id"] for profile in sealed]
 
 
-def _numbers_by(
-    session: Session, number: InstrumentedAttribute[int], known: InstrumentedAttribute[Any], values: list[Any]
-) -> dict[Any, int]:
-    """Read back what the database has numbered, by what we know it by: quicker than asking row by row."""
-    return {key: found for found, key in session.execute(select(number, known).where(known.in_(values)))}
+def _insert_of_people(
+    session: Session, model: type[Base], rows: list[Row], key_of: Mapping[int, bytes]
+) -> list[Row]:
+    """Write rows of professionals, sealed where their kind is, and give them as they were written."""
+    if issubclass(model, PersonalRow):
+        rows = seal_rows(session, model, rows, [key_of[row["professional_id"]] for row in rows])
+    _insert(session, model, rows)
+    return rows
 
 
 def _insert(session: Session, model: type[Base], rows: list[Row]) -> None:
@@ -97,30 +114,24 @@ def _claims(people: Sequence[DrawnProfessional], numbers: Sequence[int]) -> dict
 def _write_licences(
     session: Session,
     people: Sequence[DrawnProfessional],
-    numbers: Sequence[int],
+    key_of: Mapping[int, bytes],
     checkers: Mapping[str, Sequence[int]],
 ) -> None:
-    """Write licences and their checks; nobody has two of one country, so that tells them apart."""
+    """Write licences, and the checks of those that were checked."""
     licences: list[Row] = []
-    checks: dict[tuple[int, str], Row] = {}
-    for person, number in zip(people, numbers, strict=True):
+    checks: list[Row | None] = []
+    for person, number in zip(people, key_of, strict=True):
         begun = person.professional["created_at"]
         colleagues = checkers[person.professional["country_of_origin"]]
-        by_whom = {"checked_by_id": colleagues[number % len(colleagues)]}
+        by_whom = {
+            "checked_by_id": colleagues[number % len(colleagues)],
+            "checked_at": begun + timedelta(days=_DAYS_UNTIL_CHECK),
+        }
         for drawn in person.licences:
             licences.append({**drawn.licence, "professional_id": number, "changed_at": begun})
-            if drawn.verification:
-                at = {"checked_at": begun + timedelta(days=_DAYS_UNTIL_CHECK)}
-                checks[number, drawn.licence["country"]] = {**drawn.verification, **by_whom, **at}
-    _insert(session, Licence, licences)
-    _insert(session, Verification, list(_checks_of(session, numbers, checks)))
-
-
-def _checks_of(
-    session: Session, numbers: Sequence[int], checks: Mapping[tuple[int, str], Row]
-) -> Iterator[Row]:
-    stored = select(Licence.id, Licence.professional_id, Licence.country)
-    of_these = stored.where(Licence.professional_id.in_(numbers)).order_by(Licence.id)
-    for licence_id, number, country in session.execute(of_these):
-        if (number, country) in checks:
-            yield {**checks[number, country], "licence_id": licence_id}
+            checks.append({**drawn.verification, **by_whom} if drawn.verification else None)
+    written = _insert_of_people(session, Licence, licences, key_of)
+    checked = [(licence, check) for licence, check in zip(written, checks, strict=True) if check]
+    rows = [{**check, "licence_id": licence["id"]} for licence, check in checked]
+    keys = [key_of[licence["professional_id"]] for licence, _ in checked]
+    _insert(session, Verification, seal_rows(session, Verification, rows, keys))

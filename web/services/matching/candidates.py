@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, Literal, TypeVar
 
 from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from matcher import Candidate, HeldLanguage, HeldOccupation, HeldSkill, Licence, Period, Qualification
 from matcher.periods import without
@@ -14,6 +14,7 @@ from web.models import claims
 from web.models.base import now
 from web.models.placement import Placement
 from web.models.professional import Consent, ConsentPurpose, Professional, ProfessionalStatus
+from web.models.sealed import keyring_of, opener
 from web.models.user import User
 from web.services.vocabulary import known_skill
 
@@ -45,12 +46,14 @@ def load_candidates(session: Session, whose: Whose, *, leaving_out: int | None =
 
     Days on which somebody is already placed are not free, but for a stay in the vacancy left out.
     """
+    warm_keys(session, whose)
     occupations = _group(session, whose, claims.HeldOccupation, _OCCUPATION, _occupation)
     skills = _group(session, whose, claims.HeldSkill, _SKILL, _skill)
     languages = _group(session, whose, claims.SpokenLanguage, _LANGUAGE, _language)
     qualifications = _group(session, whose, claims.Qualification, _QUALIFICATION, Qualification)
     licences = _licences(session, whose)
     availability = _free_periods(session, whose, leaving_out)
+    summary_of = opener(session, Professional.summary)
     for row in session.execute(select(*_PROFESSIONAL).where(whose).order_by(Professional.id)):
         stated_none = row.stated_none
 
@@ -74,7 +77,7 @@ def load_candidates(session: Session, whose: Whose, *, leaving_out: int | None =
             may_reenter_until=reentry_of(row.reenter_unlimited, row.reenter_until),
             years_experience=decimal_of(row.years_experience),
             credential_level=row.credential_level,
-            summary=row.summary or None,
+            summary=summary_of(row.id, row.summary_sealed) or None,
         )
 
 
@@ -90,7 +93,7 @@ _PROFESSIONAL = (
     Professional.reenter_until,
     Professional.years_experience,
     Professional.credential_level,
-    Professional.summary,
+    Professional.summary_sealed,
     Professional.stated_none,
 )
 _OCCUPATION = ("code", "title", "specialty", "years")
@@ -100,6 +103,13 @@ _QUALIFICATION = ("title", "country", "year")
 _AVAILABILITY = ("starts_on", "ends_on")
 
 
+def warm_keys(session: Session, whose: Whose) -> None:
+    """Open the keys of all who are read next at once."""
+    account = aliased(User)
+    keys = select(account.key_id).join(Professional, Professional.user_id == account.id).where(whose)
+    keyring_of(session).warm(session.scalars(keys).all())
+
+
 def _group(
     session: Session,
     whose: Whose,
@@ -107,15 +117,22 @@ def _group(
     columns: tuple[str, ...],
     make: Callable[..., T],
 ) -> Grouped[T]:
+    sealed = model.sealed_attributes()
+    opened = [opener(session, sealed[column]) if column in sealed else None for column in columns]
+    stored = (sealed[column].column if column in sealed else column for column in columns)
     statement: Select[Any] = (
-        select(model.professional_id, *(getattr(model, column) for column in columns))
+        select(model.professional_id, model.id, *(getattr(model, column) for column in stored))
         .join(Professional, Professional.id == model.professional_id)
         .where(whose)
         .order_by(model.professional_id, model.id)
     )
     groups: dict[int, list[T]] = defaultdict(list)
-    for professional_id, *values in session.execute(statement):
-        groups[professional_id].append(make(*values))
+    for professional_id, number, *values in session.execute(statement):
+        plain = (
+            value if open_it is None else open_it(number, value)
+            for value, open_it in zip(values, opened, strict=True)
+        )
+        groups[professional_id].append(make(*plain))
     return {number: tuple(rows) for number, rows in groups.items()}
 
 
@@ -163,7 +180,7 @@ def _licences(session: Session, whose: Whose) -> Grouped[Licence]:
             claims.Licence.professional_id,
             claims.Licence.id,
             claims.Licence.country,
-            claims.Licence.regulator,
+            claims.Licence.regulator_sealed,
             claims.Licence.status,
             claims.Licence.valid_until,
         )
@@ -171,10 +188,12 @@ def _licences(session: Session, whose: Whose) -> Grouped[Licence]:
         .where(whose)
         .order_by(claims.Licence.professional_id, claims.Licence.id)
     )
+    regulator_of = opener(session, claims.Licence.regulator)
     groups: dict[int, list[Licence]] = defaultdict(list)
     for professional_id, licence_id, country, regulator, status, valid_until in session.execute(statement):
+        named = regulator_of(licence_id, regulator)
         groups[professional_id].append(
-            Licence(country, regulator, status.value, valid_until, licence_id in verified)
+            Licence(country, named, status.value, valid_until, licence_id in verified)
         )
     return {number: tuple(rows) for number, rows in groups.items()}
 

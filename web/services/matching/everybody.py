@@ -13,7 +13,14 @@ from matcher import HeldLanguage
 from matcher.columns import Several, Sheet
 from web.models import claims
 from web.models.professional import Professional
-from web.services.matching.candidates import decimal_of, is_in_pool, reentry_of, verified_licences
+from web.models.sealed import Ciphertext, SealedAttribute, opener
+from web.services.matching.candidates import (
+    decimal_of,
+    is_in_pool,
+    reentry_of,
+    verified_licences,
+    warm_keys,
+)
 from web.services.vocabulary import known_skill
 
 Values = dict[str, list[Any]]
@@ -56,7 +63,9 @@ class _People:
 
     def claims(self, session: Session, model: type[claims.Claim], *names: str) -> _Claims:
         """Read the rows of people in the pool."""
-        columns = [getattr(model, name) for name in ("professional_id", *names)]
+        sealed = {name: each for name, each in model.sealed_attributes().items() if name in names}
+        stored = [sealed[name].column if name in sealed else name for name in names]
+        columns = [getattr(model, name) for name in dict.fromkeys(("professional_id", "id", *stored))]
         values = _fetch(session, select(*columns).order_by(model.id), columns)
         whose = np.array(values.pop("professional_id"), np.int64)
         owners = self.numbers.searchsorted(whose)
@@ -66,15 +75,20 @@ class _People:
         if not np.array_equal(order, np.arange(len(whose))):
             chosen = order.tolist()
             values = {name: [column[i] for i in chosen] for name, column in values.items()}
-        return _Claims(owners[order], values)
+        # Opened last: of those who are not in the pool the keys stay where they are.
+        for each in sealed.values():
+            _open(session, each, values)
+        return _Claims(owners[order], {name: values[name] for name in names})
 
 
 def _read_people(session: Session) -> _People:
     plain = ("language", "max_weeks", "country_of_origin", "residence_country", "credential_level")
     lists = ("modes", "preferred_countries")
-    others = ("id", "years_experience", "summary", "reenter_unlimited", "reenter_until", "stated_none")
+    others = ("id", "years_experience", "summary_sealed", "reenter_unlimited", "reenter_until", "stated_none")
     columns = [getattr(Professional, name) for name in (*plain, *lists, *others)]
     read = _fetch(session, select(*columns).where(is_in_pool()).order_by(Professional.id), columns)
+    warm_keys(session, is_in_pool())
+    _open(session, Professional.summary, read)
     rights = zip(read["reenter_unlimited"], read["reenter_until"], strict=True)
     single: Values = {name: read[name] for name in plain}
     single |= {name: [None if each is None else tuple(each) for each in read[name]] for name in lists}
@@ -127,6 +141,12 @@ def _languages(session: Session, people: _People) -> list[tuple[HeldLanguage, ..
     return [tuple(held[start:stop]) if is_known else None for is_known, start, stop in spans]
 
 
+def _open(session: Session, attribute: SealedAttribute[Any], values: Values) -> None:
+    """Put what a sealed column says in its place."""
+    sealed = values.pop(attribute.column)
+    values[attribute.name] = list(map(opener(session, attribute), values["id"], sealed))
+
+
 def _fetch(
     session: Session,
     statement: Select[Any],
@@ -139,7 +159,7 @@ def _fetch(
     for place, column in enumerate(columns):
         read = [row[place] for row in rows]
         convert = column.type.dialect_impl(connection.dialect).result_processor(connection.dialect, None)
-        if convert is not None:
+        if convert is not None and not isinstance(column.type, Ciphertext):
             converted = {value: convert(value) for value in set(read)}
             read = [converted[value] for value in read]
         values[str(column.key)] = read

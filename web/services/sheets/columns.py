@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from web.queries.folding import fold
+from web.folding import fold
 from web.services.sheets.rows import SheetError, SheetRow
 
 # Tables that ministries send often begin with a title or a logo.

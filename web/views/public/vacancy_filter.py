@@ -9,13 +9,13 @@ from flask_babel import get_locale
 from flask_babel import gettext as _
 from sqlalchemy.orm import Session
 
+from web.folding import fold
 from web.forms.open_vacancies import OpenVacancyForm
 from web.models.professional import Mode
 from web.models.vacancy import Vacancy
 from web.presenters.names import country_choices, labelled, language_name
 from web.presenters.vacancy_words import MODE
 from web.presenters.wording import codes
-from web.queries.folding import fold
 from web.queries.open_vacancies import TypedWords, VacancyFilter, list_open_languages, list_open_values
 from web.services.region import WCA_COUNTRIES
 from web.services.vacancy_search import understand_words

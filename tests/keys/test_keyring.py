@@ -1,0 +1,246 @@
+"""Keys: what they seal opens in its place only, and not at all once the key is destroyed."""
+
+import sqlite3
+import subprocess
+import sys
+import textwrap
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from web.keys import (
+    BrokenSealError,
+    KeyDestroyedError,
+    Keyring,
+    KeyStore,
+    MasterKeyError,
+    MasterKeyFile,
+    MasterKeyText,
+)
+from web.keys import keyring as keyring_module
+
+MASTER = "ab" * 32
+PLACE = "identity:7:phone"
+
+
+@pytest.fixture
+def file(tmp_path):
+    return tmp_path / "keys.db"
+
+
+@pytest.fixture
+def store(file):
+    store = KeyStore(f"sqlite:///{file}")
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def keyring(store):
+    return Keyring(store, MasterKeyText(MASTER))
+
+
+@pytest.fixture
+def reopened(file):
+    """Give what another process would see, which has opened no key yet."""
+
+    def reopen(master=MASTER):
+        return Keyring(KeyStore(f"sqlite:///{file}"), MasterKeyText(master))
+
+    return reopen
+
+
+SHARED = Keyring(KeyStore("sqlite://"), MasterKeyText(MASTER))
+(SOMEBODY,) = SHARED.new_keys()
+
+
+@given(st.binary(), st.text())
+def test_what_is_sealed_opens_in_its_place(text, place):
+    assert SHARED.open(SHARED.seal(SOMEBODY, text, place), place) == text
+
+
+@given(st.binary(min_size=1), st.data())
+def test_a_changed_byte_is_noticed(text, data):
+    sealed = bytearray(SHARED.seal(SOMEBODY, text, PLACE))
+    at = data.draw(st.integers(17, len(sealed) - 1))
+    sealed[at] ^= data.draw(st.integers(1, 255))
+    with pytest.raises(BrokenSealError):
+        SHARED.open(bytes(sealed), PLACE)
+
+
+@pytest.mark.parametrize("other", ["identity:8:phone", "identity:7:given_name", "licence:7:phone", ""])
+def test_moved_elsewhere_it_does_not_open(keyring, other):
+    (key_id,) = keyring.new_keys()
+    sealed = keyring.seal(key_id, b"+44 20 7946 0001", PLACE)
+    with pytest.raises(BrokenSealError):
+        keyring.open(sealed, other)
+
+
+@pytest.mark.parametrize(
+    "nonsense", [b"", b"\x01", b"plain text that somebody wrote into the column", b"\x02" * 60]
+)
+def test_what_was_never_sealed_is_refused(keyring, nonsense):
+    with pytest.raises((BrokenSealError, KeyDestroyedError)):
+        keyring.open(nonsense, PLACE)
+
+
+def test_another_persons_key_does_not_open_it(keyring):
+    one, other = keyring.new_keys(2)
+    sealed = keyring.seal(one, b"Ama", PLACE)
+    with pytest.raises(BrokenSealError):
+        keyring.open(sealed.replace(one, other), PLACE)
+
+
+def test_the_same_text_looks_different_every_time(keyring):
+    (key_id,) = keyring.new_keys()
+    assert len({keyring.seal(key_id, b"Ama", PLACE) for _ in range(50)}) == 50
+
+
+class TestDestroyed:
+    def test_nothing_opens_any_more(self, keyring, reopened):
+        kept, gone = keyring.new_keys(2)
+        sealed, other = keyring.seal(gone, b"Ama", PLACE), keyring.seal(kept, b"Yaw", PLACE)
+        keyring.destroy(gone)
+        for each in (keyring, reopened()):
+            with pytest.raises(KeyDestroyedError):
+                each.open(sealed, PLACE)
+            with pytest.raises(KeyDestroyedError):
+                each.seal(gone, b"Ama", PLACE)
+            assert each.open(other, PLACE) == b"Yaw"
+        assert keyring.list_keys() == {kept: True, gone: False}
+
+    def test_another_process_forgets_it_in_time(self, keyring, reopened, monkeypatch):
+        (gone,) = keyring.new_keys()
+        sealed = keyring.seal(gone, b"Ama", PLACE)
+        other = reopened()
+        assert other.open(sealed, PLACE) == b"Ama"
+        keyring.destroy(gone)
+        later = keyring_module.time.monotonic() + keyring_module.KEPT_SECONDS + 1
+        monkeypatch.setattr(keyring_module.time, "monotonic", lambda: later)
+        with pytest.raises(KeyDestroyedError):
+            other.open(sealed, PLACE)
+
+    def test_the_wrapped_key_is_in_no_file(self, keyring, store, file):
+        (gone,) = keyring.new_keys()
+        wrapped = store.find([gone])[gone]
+        assert wrapped in file.read_bytes()
+        keyring.destroy(gone)
+        assert not any(wrapped in path.read_bytes() for path in file.parent.iterdir())
+
+    def test_the_file_is_written_over_at_once(self, file, store):
+        with sqlite3.connect(file) as connection:
+            assert connection.execute("PRAGMA journal_mode").fetchone() == ("delete",)
+
+
+def test_a_code_finds_the_same_text_and_tells_kinds_apart(keyring, reopened):
+    code = keyring.blind_index("User.email", "ama@people.example")
+    assert reopened().blind_index("User.email", "ama@people.example") == code
+    assert keyring.blind_index("Licence.number", "ama@people.example") != code
+    assert keyring.blind_index("User.email", "ama@people.exampl") != code
+
+
+def test_codes_of_another_installation_are_others(keyring):
+    other = Keyring(KeyStore("sqlite://"), MasterKeyText(MASTER))
+    assert other.blind_index("User.email", "a@b.example") != keyring.blind_index("User.email", "a@b.example")
+
+
+def test_unused_keys_are_forgotten_and_destroyed_ones_remembered(keyring):
+    used, _unused, gone = keyring.new_keys(3)
+    keyring.destroy(gone)
+    assert keyring.forget_unused({used}, before=datetime.now(UTC) - timedelta(hours=1)) == 0
+    assert keyring.forget_unused({used}, before=datetime.now(UTC) + timedelta(hours=1)) == 1
+    assert keyring.list_keys() == {used: True, gone: False}
+    assert keyring.blind_index("User.email", "a@b.example")
+
+
+class TestMasterKeys:
+    @pytest.mark.parametrize("text", ["", "zz" * 32, "ab" * 31, "ab" * 32 + ",ab", "ab" * 16])
+    def test_what_is_no_master_key_is_refused(self, store, text):
+        with pytest.raises(MasterKeyError):
+            Keyring(store, MasterKeyText(text))
+
+    def test_another_one_opens_nothing(self, keyring, reopened):
+        keyring.new_keys()
+        with pytest.raises(MasterKeyError, match="not here"):
+            reopened("cd" * 32).list_keys()
+
+    def test_one_takes_the_place_of_another(self, keyring, reopened):
+        (key_id,) = keyring.new_keys()
+        sealed, code = keyring.seal(key_id, b"Ama", PLACE), keyring.blind_index("User.email", "a")
+        assert reopened(f"{'cd' * 32},{MASTER}").renew_master() == 2
+        after = reopened("cd" * 32)
+        assert (after.open(sealed, PLACE), after.blind_index("User.email", "a")) == (b"Ama", code)
+        with pytest.raises(MasterKeyError):
+            reopened().list_keys()
+
+    def test_a_wrapped_key_moved_to_another_person_is_noticed(self, keyring, file, reopened):
+        one, other = keyring.new_keys(2)
+        with sqlite3.connect(file) as connection:
+            connection.execute(
+                "UPDATE data_key SET wrapped = (SELECT wrapped FROM data_key WHERE name = ?) WHERE name = ?",
+                (one, other),
+            )
+        with pytest.raises(MasterKeyError, match="moved to another person"):
+            reopened().list_keys()
+
+    def test_a_file_is_made_once_and_for_its_owner_only(self, tmp_path):
+        source = MasterKeyFile(tmp_path / "new" / "master-key")
+        source.create()
+        made = source.path.read_text()
+        source.create()
+        assert source.path.read_text() == made
+        assert source.path.stat().st_mode & 0o777 == 0o600
+        assert [path.name for path in source.path.parent.iterdir()] == ["master-key"]
+
+    def test_a_file_that_is_not_there_is_named(self, store, tmp_path):
+        with pytest.raises(MasterKeyError, match="no master key in"):
+            Keyring(store, MasterKeyFile(tmp_path / "nowhere"))
+
+    def test_renewing_leaves_one_key_in_the_file_and_running_processes_follow(self, store, file, tmp_path):
+        source = MasterKeyFile(tmp_path / "master-key")
+        source.create()
+        running = Keyring(store, source)
+        (key_id,) = running.new_keys()
+        sealed = running.seal(key_id, b"Ama", PLACE)
+        before = source.path.read_text()
+        assert Keyring(KeyStore(f"sqlite:///{file}"), MasterKeyFile(source.path)).renew_master() == 2
+        assert len(source.path.read_text().split()) == 1
+        assert source.path.read_text() != before
+        (later,) = running.new_keys()
+        fresh = Keyring(KeyStore(f"sqlite:///{file}"), source)
+        assert fresh.open(sealed, PLACE) == b"Ama"
+        assert fresh.list_keys() == {key_id: True, later: True}
+
+
+MAKER = textwrap.dedent("""
+    import sys
+    from pathlib import Path
+    from web.keys import Keyring, KeyStore, MasterKeyFile
+    keyring = Keyring(KeyStore(f"sqlite:///{sys.argv[1]}"), MasterKeyFile(Path(sys.argv[2])))
+    for _ in range(40):
+        print(keyring.new_keys()[0].hex())
+""")
+
+
+def test_keys_made_while_the_master_key_is_renewed_stay_readable(file, tmp_path):
+    """Real processes: two make keys, this one renews the master key meanwhile."""
+    source = MasterKeyFile(tmp_path / "master-key")
+    source.create()
+    keyring = Keyring(KeyStore(f"sqlite:///{file}"), source)
+    makers = [
+        subprocess.Popen(
+            [sys.executable, "-c", MAKER, str(file), str(source.path)], stdout=subprocess.PIPE, text=True
+        )
+        for _ in range(2)
+    ]
+    renewed = 0
+    while any(maker.poll() is None for maker in makers):
+        keyring.renew_master()
+        renewed += 1
+    made = [bytes.fromhex(line) for maker in makers for line in maker.communicate()[0].split()]
+    assert renewed > 1
+    assert len(made) == 80
+    fresh = Keyring(KeyStore(f"sqlite:///{file}"), source)
+    assert fresh.list_keys() == dict.fromkeys(made, True)

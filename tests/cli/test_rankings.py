@@ -158,7 +158,7 @@ class TestReplay:
             for _ in range(2)
         ]
         made, person = f"ranking {ranking.id}, vacancy {side.vacancy.id}, ", ranking.matches[0]
-        session.execute(update(Match).where(Match.id == person.id).values(body=["of another shape"]))
+        person.body = ["of another shape"]
         session.execute(update(Ranking).where(Ranking.id == others[0].id).values(position=[]))
         result = run("ranking", "replay", "--all")
         assert result.exit_code == 3

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from web.keys import (
     BrokenSealError,
     KeyDestroyedError,
+    KeyMissingError,
     Keyring,
     KeyStore,
     MasterKeyError,
@@ -82,7 +83,7 @@ def test_moved_elsewhere_it_does_not_open(keyring, other):
     "nonsense", [b"", b"\x01", b"plain text that somebody wrote into the column", b"\x02" * 60]
 )
 def test_what_was_never_sealed_is_refused(keyring, nonsense):
-    with pytest.raises((BrokenSealError, KeyDestroyedError)):
+    with pytest.raises((BrokenSealError, KeyMissingError)):
         keyring.open(nonsense, PLACE)
 
 
@@ -146,12 +147,14 @@ def test_codes_of_another_installation_are_others(keyring):
     assert other.blind_index("User.email", "a@b.example") != keyring.blind_index("User.email", "a@b.example")
 
 
-def test_unused_keys_are_forgotten_and_destroyed_ones_remembered(keyring):
-    used, _unused, gone = keyring.new_keys(3)
-    keyring.destroy(gone)
-    assert keyring.forget_unused({used}, before=datetime.now(UTC) - timedelta(hours=1)) == 0
-    assert keyring.forget_unused({used}, before=datetime.now(UTC) + timedelta(hours=1)) == 1
-    assert keyring.list_keys() == {used: True, gone: False}
+def test_keys_that_nobody_has_are_destroyed_after_a_while(keyring):
+    used, unused, left = keyring.new_keys(3)
+    earlier, later = (datetime.now(UTC) + timedelta(hours=hours) for hours in (-1, 1))
+    assert keyring.destroy_unused({used, unused}, at_once={left}, before=earlier) == 1
+    assert keyring.destroy_unused({used, unused}, at_once={left}, before=earlier) == 0
+    assert keyring.destroy_unused({used}, before=earlier) == 0
+    assert keyring.destroy_unused({used}, before=later) == 1
+    assert keyring.list_keys() == {used: True, unused: False, left: False}
     assert keyring.blind_index("User.email", "a@b.example")
 
 

@@ -9,7 +9,7 @@ from tests.factories import UserFactory
 from tests.factories.placements import MatchFactory, PlacementEventFactory
 from tests.factories.professionals import ActiveProfessionalFactory, LicenceFactory
 from tests.support.keys import keyring
-from web.keys import BrokenSealError, KeyDestroyedError
+from web.keys import BrokenSealError
 from web.models import Base
 from web.models.claims import Licence
 from web.models.professional import Professional
@@ -19,7 +19,10 @@ from web.models.user import User
 
 pytestmark = pytest.mark.usefixtures("database")
 
-KINDS = [mapper.class_ for mapper in Base.registry.mappers if issubclass(mapper.class_, PersonalRow)]
+KINDS = sorted(
+    (mapper.class_ for mapper in Base.registry.mappers if issubclass(mapper.class_, PersonalRow)),
+    key=lambda kind: kind.__name__,
+)
 
 
 def stored(session: Session, table: str) -> str:
@@ -98,9 +101,7 @@ def test_without_the_key_nothing_is_read_and_the_row_stays(session):
     session.commit()
     keyring().destroy(event.person.key_id)
     session.expire_all()
-    for read in (lambda: event.comment, lambda: match.body, lambda: event.person.name):
-        with pytest.raises(KeyDestroyedError):
-            read()
+    assert (event.comment, match.body, event.person.name) == ("", {}, "")
     assert session.get_one(Professional, match.professional_id).user_id
 
 

@@ -5,13 +5,14 @@ theirs. To erase somebody is to destroy that key: docs/adr/0013.
 """
 
 from web.keys.envelope import BrokenSealError
-from web.keys.keyring import KeyDestroyedError, Keyring
+from web.keys.keyring import KeyDestroyedError, KeyMissingError, Keyring
 from web.keys.master import MasterKeyError, MasterKeyFile, MasterKeys, MasterKeyText
 from web.keys.store import KeyStore
 
 __all__ = [
     "BrokenSealError",
     "KeyDestroyedError",
+    "KeyMissingError",
     "KeyStore",
     "Keyring",
     "MasterKeyError",

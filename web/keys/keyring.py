@@ -24,6 +24,10 @@ class KeyDestroyedError(LookupError):
     """The key was destroyed: whoever it belonged to is erased."""
 
 
+class KeyMissingError(LookupError):
+    """The store knows nothing of the key: it is not the store of this database."""
+
+
 class _Kept(NamedTuple):
     until: float
     key: bytes
@@ -76,12 +80,15 @@ class Keyring:
                 masters.unwrap(wrapped, key_id)
         return {key_id: wrapped is not None for key_id, wrapped in kept.items() if key_id != INDEX_KEY}
 
-    def forget_unused(self, used: Collection[bytes], *, before: datetime) -> int:
-        """Leave no trace of keys from before a moment that nobody has; say how many they were."""
-        old = self._store.names(before=before)
-        unused = [key_id for key_id, is_there in old.items() if is_there and key_id not in used]
-        unused = [key_id for key_id in unused if key_id != INDEX_KEY]
-        self._store.forget(unused)
+    def destroy_unused(
+        self, used: Collection[bytes], *, at_once: Collection[bytes] = (), before: datetime
+    ) -> int:
+        """Destroy some keys at once, and those from before a moment that nobody has; say how many."""
+        old = {key_id for key_id, is_there in self._store.names(before=before).items() if is_there}
+        there = {key_id for key_id in at_once if self._store.find([key_id]).get(key_id)}
+        unused = (old - set(used) | there) - {INDEX_KEY}
+        for key_id in unused:
+            self.destroy(key_id)
         return len(unused)
 
     def renew_master(self) -> int:
@@ -116,7 +123,9 @@ class Keyring:
         fetched: dict[bytes, _Kept] = {}
         stored = self._store.find(key_ids)
         for key_id in key_ids:
-            wrapped = stored.get(key_id)
+            if key_id not in stored:
+                raise KeyMissingError(key_id.hex())
+            wrapped = stored[key_id]
             if wrapped is None:
                 raise KeyDestroyedError(key_id.hex())
             key = masters.unwrap(wrapped, key_id)

@@ -17,7 +17,6 @@ from sqlalchemy import (
     Table,
     bindparam,
     create_engine,
-    delete,
     event,
     insert,
     make_url,
@@ -89,12 +88,6 @@ class KeyStore:
                 this = _KEYS.c.name == bindparam("of")
                 connection.execute(update(_KEYS).where(this).values(wrapped=bindparam("wrapped")), rows)
         return len(rows)
-
-    def forget(self, names: Collection[bytes]) -> None:
-        """Leave no trace of keys that nobody ever used."""
-        with self._writing() as connection:
-            for name in names:
-                connection.execute(delete(_KEYS).where(_KEYS.c.name == name))
 
     def names(self, *, before: datetime) -> dict[bytes, bool]:
         """List the names from before a moment, and whether their keys are still there."""

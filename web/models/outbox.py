@@ -21,6 +21,8 @@ class Message(StrEnum):
     ALREADY_REGISTERED = "already_registered"
     RESET_PASSWORD = "reset_password"  # noqa: S105
     PASSWORD_CHANGED = "password_changed"  # noqa: S105
+    ACCOUNT_ERASED = "account_erased"
+    DATA_EXPORTED = "data_exported"
     NEW_SIGN_IN = "new_sign_in"
     INVITATION = "invitation"
     PROFILE_SUBMITTED = "profile_submitted"

@@ -28,6 +28,7 @@ class ProfessionalStatus(StrEnum):
     DRAFT = "draft"
     ACTIVE = "active"
     PAUSED = "paused"
+    ERASED = "erased"
 
 
 class Mode(StrEnum):

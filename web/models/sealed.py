@@ -14,7 +14,7 @@ from sqlalchemy import Dialect, LargeBinary, inspect
 from sqlalchemy.orm import Mapped, Session, mapped_column, object_session
 from sqlalchemy.types import TypeDecorator
 
-from web.keys import Keyring
+from web.keys import KeyDestroyedError, Keyring
 
 if TYPE_CHECKING:
     from web.models.user import User
@@ -100,11 +100,14 @@ class SealedAttribute(Generic[V]):
             return self.empty
         if isinstance(stored, Unsealed):
             return stored.value
-        return self.read(keyring_of(session_of(row)), stored, place_of(row, self.name))
+        try:
+            return self.read(keyring_of(session_of(row)), stored, place_of(row, self.name))
+        except KeyDestroyedError:
+            return self.empty  # of somebody who was erased
 
     def __set__(self, row: PersonalRow, value: V) -> None:
         """Let the value wait for the flush, unless it is what is there: sealed anew it would look changed."""
-        if value != self.__get__(row, type(row)):
+        if self.encode(value) != self.encode(self.__get__(row, type(row))):
             setattr(row, self.column, None if self.is_nothing(value) else Unsealed(value))
 
     def is_nothing(self, value: V) -> bool:

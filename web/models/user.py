@@ -10,7 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from web.keys.envelope import KEY_ID_BYTES
 from web.models.base import Base, Identified, UTCDateTime, Versioned, now, text_enum
-from web.models.sealed import PersonalRow, SealedText, sealed_column, sealed_if_any
+from web.models.sealed import PersonalRow, SealedText, sealed_if_any
 
 if TYPE_CHECKING:
     from web.models.ministry import Ministry
@@ -29,6 +29,7 @@ class Role(StrEnum):
 class User(Identified, UserMixin, Versioned, PersonalRow, Base):
     """A person who can sign in.
 
+    Who was erased has neither address nor name, only a number.
     `key_id` says by which key everything about the person is sealed, in whichever table it stands.
     `fs_uniquifier` is the name that links in letters know the person by: changing it ends all of them.
     """
@@ -39,8 +40,8 @@ class User(Identified, UserMixin, Versioned, PersonalRow, Base):
     )
 
     key_id: Mapped[bytes] = mapped_column(LargeBinary(KEY_ID_BYTES), unique=True)
-    email_sealed: Mapped[bytes] = sealed_column()
-    email_index: Mapped[str] = mapped_column(String(64), unique=True)
+    email_sealed: Mapped[bytes | None] = sealed_if_any()
+    email_index: Mapped[str | None] = mapped_column(String(64), unique=True)
     name_sealed: Mapped[bytes | None] = sealed_if_any()
     password: Mapped[str | None]
     role: Mapped[Role] = mapped_column(text_enum(Role))
@@ -52,6 +53,7 @@ class User(Identified, UserMixin, Versioned, PersonalRow, Base):
     invited_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
     password_changed_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
     created_at: Mapped[datetime] = mapped_column(UTCDateTime, default=now)
+    erased_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
     ministry_id: Mapped[int | None] = mapped_column(ForeignKey("ministry.id"), index=True)
 
     words: Mapped[list["UserWord"]] = relationship(cascade="all, delete-orphan")

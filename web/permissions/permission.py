@@ -9,6 +9,7 @@ class Permission(StrEnum):
     ACCOUNT_MANAGE = "account:manage"
     CANDIDATE_READ = "candidate:read"
     CANDIDATE_READ_BLIND = "candidate:read-blind"
+    DATA_MANAGE = "data:manage"
     LICENCE_VERIFY = "licence:verify"
     MAIL_READ = "mail:read"
     MINISTRY_MANAGE = "ministry:manage"

@@ -42,6 +42,7 @@ POLICY: dict[Permission, tuple[Row, ...]] = {
         (is_coordinator, (is_own_account,)),
         (is_admin, (is_own_account,)),
     ),
+    P.DATA_MANAGE: ((is_professional, (is_own_account,)),),
     P.PROFILE_EDIT: ((is_professional, (is_own_profile,)),),
     P.VACANCY_READ_FIT: ((is_professional, (is_open_vacancy,)),),
     P.PLACEMENT_ANSWER_AS_PROFESSIONAL: ((is_professional, (is_placement_of_self,)),),

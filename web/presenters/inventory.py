@@ -19,8 +19,8 @@ Whom data is about decides how long it stays, so there is a table for each kind 
 kinds stands in both. *Professionals* are health workers who offer to serve. *Staff* are people who work here
 for a ministry or for the programme. *Ministries* are authorities, not people.
 
-The periods are rules to be kept to. Browsers signed in go by themselves, every hour; everything else that is
-past its time is removed by hand, for now.
+What is past its time goes by itself, every hour: `flask --app wsgi data expire --dry-run` says what would. By
+hand go, the first of them ten years from now, vacancies, accounts of staff and acts.
 
 What stands in a column whose name ends in `_sealed` is sealed under a key of the person it is about; without
 that key it is noise, in the database, its logs and its backups alike."""

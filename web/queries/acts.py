@@ -1,6 +1,7 @@
 """Reading the audit: what was done to one object."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -24,3 +25,9 @@ def list_acts_on(
         .limit(limit)
     )
     return [(entry, actor.name if actor else None) for entry, actor in session.execute(query)]
+
+
+def has_done(session: Session, *, user: User, action: str, since: datetime) -> bool:
+    """Say whether somebody has done a thing since a moment."""
+    theirs = select(AuditEntry.id).where(AuditEntry.actor_id == user.id, AuditEntry.action == action)
+    return session.scalar(theirs.where(AuditEntry.at >= since).limit(1)) is not None

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sqlalchemy import ColumnElement, Select, and_, func, select
+from sqlalchemy import ColumnElement, Select, and_, false, func, select
 from sqlalchemy.orm import Session, joinedload
 
 from web.folding import fold
@@ -91,7 +91,9 @@ def _is_in_state(state: AccountState) -> ColumnElement[bool]:
 
 
 def _filtered(session: Session, wanted: UserFilter) -> Select[User]:
-    query = select(User)
+    query = select(User).where(User.erased_at.is_(None))
+    if wanted.text and not fold(wanted.text):
+        return query.where(false())
     for code in codes_of_words(keyring_of(session), wanted.text):
         query = query.where(User.words.any(UserWord.code == code))
     if wanted.role:

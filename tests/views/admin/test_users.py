@@ -29,11 +29,11 @@ def names(page, answer):
 
 
 class TestList:
-    def test_everybody_by_name_with_role_scope_and_state(self, desk, page):
+    def test_everybody_newest_first_with_role_scope_and_state(self, desk, page):
         CoordinatorFactory(name="Awa Diop", countries=("SN", "GH"))
         UserFactory(name="Ben Odonkor", active=False)
         shown = page(desk.get("/admin/users"))
-        assert names(page, desk.get("/admin/users")) == ["Awa Diop", "Ben Odonkor", "Ines Correia"]
+        assert names(page, desk.get("/admin/users")) == ["Ben Odonkor", "Awa Diop", "Ines Correia"]
         assert "Ghana, Senegal" in shown.text("tbody")
         assert "Suspended" in shown.text("tbody")
         assert shown.text("[role=status]") == "3 accounts"
@@ -44,6 +44,7 @@ class TestList:
             ("text=AWA", ["Awa Diop"]),
             ("text=diop+example", ["Awa Diop"]),
             ("text=%25", []),
+            ("text=aw", []),
             ("role=admin", ["Ines Correia"]),
             ("state=suspended", ["Ben Odonkor"]),
             ("state=invited", ["Cora New"]),
@@ -65,7 +66,7 @@ class TestList:
         further = page(first).soup.select_one("a[rel=next]")["href"]
         assert "role=professional" in further
         both = names(page, first) + names(page, desk.get(further))
-        assert both == [f"Person {number:02}" for number in range(PAGE_SIZE + 2)]
+        assert both == [f"Person {number:02}" for number in reversed(range(PAGE_SIZE + 2))]
 
     @pytest.mark.parametrize(
         "query", ["role=king", "state=asleep", "after=1180591620717411303424", "text=%00"]

@@ -1,6 +1,7 @@
 """Accounts: what is kept of everybody who can sign in."""
 
 from web.models.browser_session import BrowserSession
+from web.models.hold import LegalHold
 from web.models.inventory import rules
 from web.models.inventory.entries import Line, TableEntry, number, of_professionals, of_staff, version
 from web.models.inventory.kinds import Kind
@@ -47,12 +48,32 @@ USER = TableEntry(
             _SIGN_IN,
         ),
         Line(User.created_at, Kind.ACT, "when the account was made"),
+        Line(User.erased_at, Kind.ACT, "when the person was erased", _NUMBER),
         Line(
             User.ministry_id,
             Kind.IDENTIFIER,
             "the ministry somebody works for, and whose data they see",
             (of_staff(rules.STAFF),),
         ),
+    ),
+)
+
+LEGAL_HOLD = TableEntry(
+    LegalHold,
+    "Legal hold",
+    (of_professionals(rules.HOLD), of_staff(rules.HOLD)),
+    (
+        number(LegalHold.id),
+        Line(LegalHold.user_id, Kind.IDENTIFIER, "whose data must not go"),
+        Line(
+            LegalHold.reason,
+            Kind.STAFF_WORDS,
+            "who needs the data, and what for",
+            may_hold="names and numbers of courts, inquiries and disputes",
+        ),
+        Line(LegalHold.placed_by_id, Kind.ACT, "who said so", (of_staff(rules.HOLD),)),
+        Line(LegalHold.placed_at, Kind.ACT, "since when"),
+        Line(LegalHold.lifted_at, Kind.ACT, "when it ended"),
     ),
 )
 
@@ -124,4 +145,4 @@ BROWSER_SESSION = TableEntry(
     ),
 )
 
-TABLES = (USER, USER_WORD, COORDINATOR_COUNTRY, SUBMISSION, BROWSER_SESSION)
+TABLES = (USER, USER_WORD, LEGAL_HOLD, COORDINATOR_COUNTRY, SUBMISSION, BROWSER_SESSION)

@@ -5,6 +5,7 @@ them here.
 """
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 
@@ -23,6 +24,7 @@ class Event(StrEnum):
     FORM_SENT = "the form was sent"
     SESSION_USED = "the browser was last used here"
     ACT_DONE = "the act"
+    HOLD_LIFTED = "it was lifted"
     MINISTRY_LEFT = "the ministry no longer takes part"
     REPLACED = "it is replaced"
     UNNAMED = "no case and no act that is kept names it any more"
@@ -73,6 +75,17 @@ class Rule:
     basis: Basis
     period: Period | None = None
     goes_with_person: bool = False
+
+    def ended_before(self, moment: datetime) -> datetime:
+        """Give the moment before which the event must have been for its period to be over."""
+        if self.period is None:
+            raise ValueError(f"{self.name} has no period")
+        if self.period.unit == Unit.DAYS:
+            return moment - timedelta(days=self.period.count)
+        year = moment.year - self.period.count
+        # Of a leap day, the day after: nothing goes a day too early.
+        is_leap_day = (moment.month, moment.day) == (2, 29)
+        return moment.replace(year=year, day=28) if is_leap_day else moment.replace(year=year)
 
     @property
     def length(self) -> str:
@@ -199,6 +212,14 @@ NUMBER = Rule(
     "number stands alone and leads to nobody.",
     Basis.LEGAL_CLAIM,
 )
+HOLD = Rule(
+    "hold",
+    Event.HOLD_LIFTED,
+    "That data was kept longer, for whom and why, can be asked for as long as it is there.",
+    Basis.LEGAL_CLAIM,
+    _years(10),
+    goes_with_person=True,
+)
 VACANCY = Rule(
     "vacancy",
     Event.VACANCY_ENDED,
@@ -227,6 +248,6 @@ SERVICE = Rule(
 
 RULES = (
     *(ACCOUNT, SIGN_IN, PROFILE, CHECK, CONSENT, SELECTION, CASE, CASE_WORDS, NUMBER),
-    *(STAFF, ACT, ACT_WORDS, LETTER, FORM, SESSION),
+    *(STAFF, ACT, ACT_WORDS, LETTER, FORM, SESSION, HOLD),
     *(VACANCY, MINISTRY, REPLACED, SERVICE),
 )

@@ -26,7 +26,7 @@ def person(session, client, sign_in):
 
 def ask(client, page, path, password=PASSWORD):
     form = page(client.get(path)).form(having="current")
-    return client.post(path, data={**form.data, "current": password})
+    return client.post(path, data=form.fill(current=password))
 
 
 class TestTakingAway:
@@ -67,7 +67,7 @@ class TestErasing:
         assert (person.email, person.active) == ("", False)
         assert [letter["To"] for letter in read_mail()] == [email]
         form = page(client.get("/account/sign-in")).form(having="email")
-        again = client.post("/account/sign-in", data={**form.data, "email": email, "password": PASSWORD})
+        again = client.post("/account/sign-in", data=form.fill(email=email, password=PASSWORD))
         assert again.status_code == 422
 
     def test_a_wrong_password_erases_nothing(self, client, page, person, session):
@@ -77,7 +77,7 @@ class TestErasing:
 
     def test_the_same_form_twice_says_it_is_done(self, client, page, person):
         form = page(client.get("/account/data/erase")).form(having="current")
-        filled = {**form.data, "current": PASSWORD}
+        filled = form.fill(current=PASSWORD)
         first, second = (client.post("/account/data/erase", data=filled) for _ in range(2))
         assert first.headers["Location"] == second.headers["Location"]
 

@@ -36,7 +36,6 @@ class Settings:
     base_url: str = "http://127.0.0.1:5000"
     mail_url: str = f"file:{INSTANCE / 'mail'}"
     mail_sender: str = "Sankofa <no-reply@sankofa.example>"
-    redis_url: str = ""
     demo_sign_ins: bool = True
     rate_limits: bool = True
 
@@ -85,7 +84,7 @@ def load_settings(environ: Mapping[str, str] = os.environ) -> Settings:
         name: environ[name.upper()]
         for name in (
             *("database_url", "secret_key", "audit_key", "service_name", "operator_name", "contact_email"),
-            *("mail_url", "mail_sender", "redis_url"),
+            *("mail_url", "mail_sender"),
         )
         if environ.get(name.upper())
     }

@@ -7,8 +7,6 @@ from datetime import timedelta
 from typing import Any, cast
 
 from flask import Flask
-from flask_limiter import Limiter
-from flask_limiter.util import get_remote_address
 from flask_login import current_user
 from flask_security import (
     RoleMixin,
@@ -29,8 +27,6 @@ LINK_LIFETIME = timedelta(minutes=10)
 CONFIRMATION_LIFETIME = timedelta(days=2)
 INVITATION_LIFETIME = timedelta(days=7)
 
-limiter = Limiter(get_remote_address, default_limits=[])
-
 
 class NoRole(RoleMixin):
     """Flask-Security asks for a class of roles; ours are a column of User, see web.permissions."""
@@ -44,7 +40,7 @@ class _SessionOfThisRequest:
 
 
 def init_app(app: Flask, settings: Settings) -> None:
-    """Set up password hashing, tokens, the signed-in user and the rate limits."""
+    """Set up password hashing, tokens and the signed-in user."""
     app.config.update(
         SECURITY_PASSWORD_SALT=settings.secret_key,
         SECURITY_PASSWORD_HASH="argon2",  # noqa: S106
@@ -61,15 +57,11 @@ def init_app(app: Flask, settings: Settings) -> None:
         SECURITY_JOIN_USER_ROLES=False,
         SECURITY_CLI_USERS_NAME=False,
         SECURITY_CLI_ROLES_NAME=False,
-        RATELIMIT_ENABLED=settings.rate_limits,
-        RATELIMIT_STORAGE_URI=settings.redis_url or "memory://",
-        RATELIMIT_HEADERS_ENABLED=True,
     )
     datastore = SQLAlchemySessionUserDatastore(
         cast("scoped_session[Session]", _SessionOfThisRequest()), User, NoRole
     )
     Security(app, datastore, register_blueprint=False)
-    limiter.init_app(app)
 
 
 def signed_in_user() -> User | None:

@@ -36,6 +36,7 @@ from tests.factories.records import (
     ConfirmedWordingFactory,
     OutboxMessageFactory,
     SubmissionFactory,
+    TryCountFactory,
 )
 from tests.factories.vacancies import PublishedVacancyFactory, VacancyEventFactory, VacancyFactory
 
@@ -69,6 +70,7 @@ __all__ = [
     "ReadinessFactory",
     "SpokenLanguageFactory",
     "SubmissionFactory",
+    "TryCountFactory",
     "UserFactory",
     "VacancyEventFactory",
     "VacancyFactory",

@@ -19,8 +19,8 @@ Whom data is about decides how long it stays, so there is a table for each kind 
 kinds stands in both. *Professionals* are health workers who offer to serve. *Staff* are people who work here
 for a ministry or for the programme. *Ministries* are authorities, not people.
 
-The periods are rules to be kept to. Browsers signed in go by themselves, every hour; everything else that is
-past its time is removed by hand, for now."""
+The periods are rules to be kept to. Browsers signed in and counts of tries go by themselves,
+every hour; everything else that is past its time is removed by hand, for now."""
 
 _ERASURE = """\
 *When the person is erased* says what is to happen if somebody asks for erasure before the time is over. What

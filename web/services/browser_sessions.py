@@ -12,7 +12,7 @@ from web.models.base import now
 from web.models.browser_session import BrowserSession
 from web.models.outbox import Message
 from web.models.user import Role, User
-from web.queries.browser_sessions import was_seen_since
+from web.queries.browser_sessions import was_device_used, was_seen_since
 from web.services.audit import record_act
 from web.services.devices import Device
 from web.services.errors import ConflictError
@@ -91,7 +91,7 @@ def _hold(session: Session, user: User, session_name: str) -> None:
 
 
 def _is_known(session: Session, user: User, device_id: str) -> bool:
-    return was_seen_since(session, user=user, since=now() - KEPT_FOR, device_hash=hash_of(device_id))
+    return was_device_used(session, user_id=user.id, device_hash=hash_of(device_id), since=now() - KEPT_FOR)
 
 
 def _is_first(session: Session, user: User) -> bool:

@@ -2,9 +2,10 @@
 
 from web.models.browser_session import BrowserSession
 from web.models.inventory import rules
-from web.models.inventory.entries import Line, TableEntry, number, of_professionals, of_staff, version
+from web.models.inventory.entries import Line, Link, TableEntry, number, of_professionals, of_staff, version
 from web.models.inventory.kinds import Kind
 from web.models.submission import Submission
+from web.models.try_count import TryCount
 from web.models.user import CoordinatorCountry, User
 
 _NUMBER = (of_professionals(rules.NUMBER), of_staff(rules.NUMBER))
@@ -112,4 +113,16 @@ BROWSER_SESSION = TableEntry(
     ),
 )
 
-TABLES = (USER, COORDINATOR_COUNTRY, SUBMISSION, BROWSER_SESSION)
+TRY_COUNT = TableEntry(
+    TryCount,
+    "Count of tries",
+    (of_professionals(rules.TRIES), of_staff(rules.TRIES)),
+    (
+        Line(TryCount.key, Kind.IDENTIFIER, "what was tried and by whom, as a digest made with our key"),
+        Line(TryCount.count, Kind.TECHNICAL, "how often it was tried"),
+        Line(TryCount.ends_at, Kind.TECHNICAL, "when it is forgotten"),
+    ),
+    links=(Link(TryCount.key, "made with our key from an e-mail address, account or network address"),),
+)
+
+TABLES = (USER, COORDINATOR_COUNTRY, SUBMISSION, BROWSER_SESSION, TRY_COUNT)

@@ -1,0 +1,12 @@
+"""Forgetting how often somebody tried, once it limits nothing."""
+
+from flask import Flask
+
+from web.db import transaction
+from web.services.try_counts import delete_past_counts
+
+
+def forget_tries(app: Flask) -> int:
+    """Delete the counts that are over, and say how many there were."""
+    with app.app_context(), transaction() as session:
+        return delete_past_counts(session)

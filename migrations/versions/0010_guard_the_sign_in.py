@@ -1,4 +1,4 @@
-"""Guard the sign-in: counts of tries that all processes share."""
+"""Guard the sign-in: counts of tries that all processes share, and second factors."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -7,6 +7,8 @@ revision = "0010"
 down_revision = "0009"
 branch_labels = None
 depends_on = None
+
+IDENTIFIER = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
 
 def upgrade() -> None:
@@ -18,8 +20,44 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("key", name=op.f("pk_try_count")),
     )
     op.create_index(op.f("ix_try_count_ends_at"), "try_count", ["ends_at"])
+    op.add_column("user", sa.Column("second_factor_since", sa.DateTime(timezone=True), nullable=True))
+    op.add_column("user", sa.Column("new_email", sa.String(), nullable=True))
+    # Sessions of before were begun with a password long ago: they are asked again before what matters.
+    op.add_column("browser_session", sa.Column("proved_at", sa.DateTime(timezone=True), nullable=True))
+    op.create_table(
+        "authenticator",
+        sa.Column("user_id", IDENTIFIER, nullable=False),
+        sa.Column("secret", sa.String(length=64), nullable=False),
+        sa.Column("last_step", IDENTIFIER, nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("id", IDENTIFIER, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["user_id"], ["user.id"], name=op.f("fk_authenticator_user_id_user"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_authenticator")),
+        sa.UniqueConstraint("user_id", name=op.f("uq_authenticator_user_id")),
+    )
+    op.create_table(
+        "recovery_code",
+        sa.Column("user_id", IDENTIFIER, nullable=False),
+        sa.Column("code_hash", sa.String(length=64), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("used_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("id", IDENTIFIER, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["user_id"], ["user.id"], name=op.f("fk_recovery_code_user_id_user"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_recovery_code")),
+        sa.UniqueConstraint("code_hash", name=op.f("uq_recovery_code_code_hash")),
+    )
+    op.create_index(op.f("ix_recovery_code_user_id"), "recovery_code", ["user_id"])
 
 
 def downgrade() -> None:
+    op.drop_table("recovery_code")
+    op.drop_table("authenticator")
+    op.drop_column("browser_session", "proved_at")
+    op.drop_column("user", "new_email")
+    op.drop_column("user", "second_factor_since")
     op.drop_index(op.f("ix_try_count_ends_at"), table_name="try_count")
     op.drop_table("try_count")

@@ -38,6 +38,7 @@ from tests.factories.records import (
     SubmissionFactory,
     TryCountFactory,
 )
+from tests.factories.second_factors import AuthenticatorFactory, RecoveryCodeFactory
 from tests.factories.vacancies import PublishedVacancyFactory, VacancyEventFactory, VacancyFactory
 
 __all__ = [
@@ -45,6 +46,7 @@ __all__ = [
     "AdminFactory",
     "AuditEntryFactory",
     "AuditSealFactory",
+    "AuthenticatorFactory",
     "AvailabilityFactory",
     "BrowserSessionFactory",
     "CandidateVersionFactory",
@@ -68,6 +70,7 @@ __all__ = [
     "RankingFactory",
     "RankingViewFactory",
     "ReadinessFactory",
+    "RecoveryCodeFactory",
     "SpokenLanguageFactory",
     "SubmissionFactory",
     "TryCountFactory",

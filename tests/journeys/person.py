@@ -9,6 +9,7 @@ from playwright.sync_api import BrowserContext, Locator, Page, Response
 from tests.journeys.service import Service
 from tests.support.accounts import PASSWORD
 from tests.support.client import Reader
+from tests.support.codes import code_of_app
 
 ERRORS_FROM = 400
 
@@ -39,6 +40,8 @@ class Person:
         """Sign in with the address this person has."""
         self.open("/account/sign-in")
         self.send(email=self.email, password=password)
+        if "/second-step/app" in self.page.url:
+            self.send(code=code_of_app())
         assert "/account/" not in self.page.url, self.text()
 
     def take_session(self, reader: Reader) -> None:

@@ -85,7 +85,17 @@ ROWS: dict[str, Row] = {
     **dict.fromkeys(
         [
             "account.confirmation",
+            "account.authenticator",
+            "account.authenticator_remove",
+            "account.email",
+            "account.email_sent",
             "account.password",
+            "account.prove",
+            "account.prove_app",
+            "account.recovery_codes",
+            "account.second_step_app",
+            "account.second_step_recovery",
+            "account.security",
             "account.reset",
             "account.reset_sent",
             "account.sessions",
@@ -144,6 +154,7 @@ ROWS: dict[str, Row] = {
         PAGE,
     ),
     "account.confirm": LINK,
+    "account.email_confirm": LINK,
     "account.invitation": LINK,
     "account.reset_with_token": LINK,
     "account.sessions_end": Row(

@@ -1,14 +1,18 @@
 """Filling a form and sending it, as it should be and as it should not."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 from urllib.parse import urlencode
 
+from itsdangerous import URLSafeTimedSerializer
 from werkzeug.test import TestResponse
 
 from tests.security.crawl import Found
-from tests.support.accounts import PASSWORD
+from tests.support.accounts import PASSWORD, SECRET_KEY
+from tests.support.codes import KEPT_CODE, SECRET, code_of
 from tests.support.days import NEXT_YEAR, THIS_YEAR
+from tests.support.page import FilledForm
+from web.views.account.authenticators import SALT
 
 URL_ENCODED = "application/x-www-form-urlencoded"
 Values = Mapping[str, Sequence[str | bytes]]
@@ -45,11 +49,25 @@ OF_ONE_FORM = {
     "professional.profile_residence": {"reentry": "until"},
 }
 
+# What a code is depends on the moment, and on the key that the page has given.
+CODES: dict[str, Callable[[FilledForm], str]] = {
+    "account.authenticator": lambda form: code_of(_key_given(form)),
+    "account.second_step_app": lambda _form: code_of(SECRET),
+    "account.second_step_recovery": lambda _form: KEPT_CODE,
+}
+
+
+def _key_given(form: FilledForm) -> str:
+    (setup,) = form.values["setup"]
+    return str(URLSafeTimedSerializer(SECRET_KEY, salt=SALT).loads(setup)[1])
+
 
 def fill(found: Found) -> dict[str, list[str]]:
     """Answer what is still open: the first thing offered, or a fitting text."""
     values = dict(found.form.values)
     own = OF_ONE_FORM.get(found.endpoint, {})
+    if found.endpoint in CODES:
+        values["code"] = [CODES[found.endpoint](found.form)]
     for name, options in found.form.options.items():
         if name in own or not any(values.get(name, [])):
             values[name] = [own.get(name) or next(option for option in options if option)]

@@ -15,18 +15,22 @@ IN_USE = frozenset({"browser_session.seen_at", "browser_session.idle_ends_at"})
 Rows = list[tuple[object, ...]]
 
 
-def dump(engine: Engine, *, without: Collection[str] = ()) -> dict[str, Rows]:
+def dump(
+    engine: Engine, *, without: Collection[str] = (), without_columns: Collection[str] = IN_USE
+) -> dict[str, Rows]:
     """Read every row of every table, in one order; that a session is in use is no change."""
     with engine.connect() as connection:
         return {
-            table.name: sorted(tuple(map(str, row)) for row in connection.execute(_select(table)))
+            table.name: sorted(
+                tuple(map(str, row)) for row in connection.execute(_select(table, without_columns))
+            )
             for table in Base.metadata.sorted_tables
             if table.name not in without
         }
 
 
-def _select(table: Table) -> Select[tuple[object, ...]]:
-    return select(*(column for column in table.columns if str(column) not in IN_USE))
+def _select(table: Table, without: Collection[str]) -> Select[tuple[object, ...]]:
+    return select(*(column for column in table.columns if str(column) not in without))
 
 
 def changed_tables(before: dict[str, Rows], after: dict[str, Rows]) -> list[str]:

@@ -4,8 +4,10 @@ from flask_babel import force_locale
 from sqlalchemy.orm import Session
 
 from web.emails import (
+    account_notice,
     already_registered,
     confirm_address,
+    confirm_new_address,
     invitation,
     new_sign_in,
     password_changed,
@@ -24,8 +26,10 @@ from web.emails.letters import Letter
 from web.models.outbox import Message, OutboxMessage
 
 COMPOSERS = {
+    Message.ACCOUNT_NOTICE: account_notice.compose,
     Message.ALREADY_REGISTERED: already_registered.compose,
     Message.CONFIRM_ADDRESS: confirm_address.compose,
+    Message.CONFIRM_NEW_ADDRESS: confirm_new_address.compose,
     Message.INVITATION: invitation.compose,
     Message.NEW_SIGN_IN: new_sign_in.compose,
     Message.PASSWORD_CHANGED: password_changed.compose,

@@ -36,6 +36,7 @@ class User(Identified, UserMixin, Versioned, Base):
     )
 
     email: Mapped[str] = mapped_column(unique=True)
+    new_email: Mapped[str | None]
     name: Mapped[str] = mapped_column(default="")
     password: Mapped[str | None]
     role: Mapped[Role] = mapped_column(text_enum(Role))
@@ -46,6 +47,7 @@ class User(Identified, UserMixin, Versioned, Base):
     confirmed_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
     invited_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
     password_changed_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
+    second_factor_since: Mapped[datetime | None] = mapped_column(UTCDateTime)
     created_at: Mapped[datetime] = mapped_column(UTCDateTime, default=now)
     ministry_id: Mapped[int | None] = mapped_column(ForeignKey("ministry.id"), index=True)
 

@@ -15,6 +15,8 @@ MESSAGE = {
     Message.CONFIRM_ADDRESS: _l("Confirm your e-mail address"),
     Message.ALREADY_REGISTERED: _l("You already have an account"),
     Message.RESET_PASSWORD: _l("Choose a new password"),
+    Message.CONFIRM_NEW_ADDRESS: _l("Confirm your new e-mail address"),
+    Message.ACCOUNT_NOTICE: _l("Something about your account changed"),
     Message.PASSWORD_CHANGED: _l("Your password was changed"),
     Message.NEW_SIGN_IN: _l("Sign-in from a new device"),
     Message.INVITATION: _l("Invitation"),

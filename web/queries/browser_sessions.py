@@ -55,5 +55,5 @@ def was_device_used(session: Session, *, user_id: int, device_hash: str, since: 
     return bool(session.scalar(select(exists(seen))))
 
 
-def _seen(user_id: int, since: datetime) -> Select[tuple[int]]:
+def _seen(user_id: int, since: datetime) -> Select[int]:
     return select(BrowserSession.id).where(BrowserSession.user_id == user_id, BrowserSession.seen_at > since)

@@ -38,6 +38,10 @@ OF_STAFF = Lifetime(idle=timedelta(minutes=30), whole=timedelta(hours=12))
 OF_PROFESSIONALS = Lifetime(idle=timedelta(days=14), whole=timedelta(days=30))
 
 
+# For so long a proof of who somebody is holds for what cannot be undone.
+PROOF_LASTS = timedelta(minutes=10)
+
+
 class AccountChangedError(ConflictError):
     """Between checking the password and signing in, the account was suspended or got another password."""
 
@@ -110,6 +114,7 @@ def _make_row(user: User, begun: NewSession, device: Device) -> BrowserSession:
         system=device.system,
         created_at=moment,
         seen_at=moment,
+        proved_at=moment,
         idle_ends_at=moment + lifetime.idle,
         ends_at=moment + lifetime.whole,
     )
@@ -127,6 +132,20 @@ def note_seen(session: Session, *, number: int, role: Role) -> None:
         .where(BrowserSession.id == number, BrowserSession.ended_at.is_(None))
         .values(seen_at=moment, idle_ends_at=moment + lifetime_of(role).idle)
     )
+
+
+def renew_session(session: Session, *, session_id: str) -> str:
+    """Note a new proof and give the session a new id: whoever has copied the old one is out."""
+    new_id = _new_id()
+    renewed = session.execute(
+        update(BrowserSession)
+        .where(BrowserSession.id_hash == hash_of(session_id), BrowserSession.ended_at.is_(None))
+        .values(id_hash=hash_of(new_id), proved_at=now())
+    )
+    assert isinstance(renewed, CursorResult)
+    if not renewed.rowcount:
+        raise AccountChangedError
+    return new_id
 
 
 def end_session(session: Session, *, session_id: str) -> None:

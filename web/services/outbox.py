@@ -9,12 +9,17 @@ from web.models.outbox import Message, OutboxMessage
 from web.models.user import User
 
 
-def queue_message(session: Session, *, message: Message, to: User, **details: Any) -> None:
-    """Queue one mail to one user, in their language. `details` are ids, codes and comments."""
+def queue_message(
+    session: Session, *, message: Message, to: User, address: str | None = None, **details: Any
+) -> None:
+    """Queue one mail to one user, in their language. `details` are ids, codes and comments.
+
+    `address` is where it goes if not to the one of the account.
+    """
     session.add(
         OutboxMessage(
             message=message,
-            recipient=to.email,
+            recipient=address or to.email,
             language=to.language,
             details={"user_id": to.id, **details},
             message_id=f"<{uuid.uuid4()}@sankofa>",

@@ -9,15 +9,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import CursorResult, case, delete, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects.postgresql import insert as insert_on_postgresql
+from sqlalchemy.dialects.sqlite import insert as insert_on_sqlite
 from sqlalchemy.orm import Session
 
 from web.models.base import now
 from web.models.try_count import TryCount
 from web.services.errors import ConflictError
-
-# The same words in both, but each dialect has its own statement.
-INSERT = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 
 
 @dataclass(frozen=True)
@@ -55,14 +53,20 @@ def _count(session: Session, limit: Limit) -> Counted:
     moment = now()
     end = moment + limit.window
     is_over = TryCount.ends_at <= moment
-    statement = INSERT[session.get_bind().dialect.name](TryCount).values(key=limit.key, count=1, ends_at=end)
-    counted = statement.on_conflict_do_update(
-        index_elements=[TryCount.key],
-        set_={
-            "count": case((is_over, 1), else_=TryCount.count + 1),
-            "ends_at": case((is_over, end), else_=TryCount.ends_at),
-        },
-    ).returning(TryCount.count, TryCount.ends_at)
+    is_sqlite = session.get_bind().dialect.name == "sqlite"
+    # The same words in both, but each dialect has a statement of its own.
+    insert = insert_on_sqlite(TryCount) if is_sqlite else insert_on_postgresql(TryCount)
+    counted = (
+        insert.values(key=limit.key, count=1, ends_at=end)
+        .on_conflict_do_update(
+            index_elements=[TryCount.key],
+            set_={
+                "count": case((is_over, 1), else_=TryCount.count + 1),
+                "ends_at": case((is_over, end), else_=TryCount.ends_at),
+            },
+        )
+        .returning(TryCount.count, TryCount.ends_at)
+    )
     count, ends_at = session.execute(counted).one()
     if count > limit.tries:
         raise TooManyTriesError(max(1, round((ends_at - moment).total_seconds())))

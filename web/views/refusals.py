@@ -4,10 +4,12 @@ from flask_babel import lazy_gettext as _l
 
 from web.services import (
     accounts,
+    browser_sessions,
     facilities,
     ministries,
     profile_editing,
     profiles,
+    second_factors,
     vacancies,
     vacancy_answers,
     vacancy_endings,
@@ -33,6 +35,13 @@ WORDS: dict[type[ServiceError], str] = {
     accounts.OwnAccountError: _l("You cannot do this to your own account. Ask another administrator."),
     accounts.RoleFixedError: _l("A professional stays one. For other work the person needs another account."),
     accounts.OwnInvitationError: _l("Professionals sign up themselves. Choose another role."),
+    browser_sessions.AccountChangedError: _l("Your account was changed meanwhile. Sign in again."),
+    second_factors.WrongCodeError: _l(
+        "This code does not fit, or was used before. Enter the one you see now."
+    ),
+    second_factors.LastFactorError: _l(
+        "Your work here needs a second step. Set up another one first, then take this one away."
+    ),
     ministries.MinistryNameTakenError: _l("There is a ministry with this name already."),
     ministries.MinistryCountryFixedError: _l(
         "This ministry has written vacancies, so its country stays. Make another ministry instead."

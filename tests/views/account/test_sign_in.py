@@ -6,13 +6,13 @@ import pytest
 from tests.factories import AdminFactory, CoordinatorFactory, MinistryUserFactory, UserFactory
 from tests.support.accounts import PASSWORD
 from tests.support.page import Page
-from tests.views.account.browsers import sign_out
+from tests.views.account.browsers import finish, sign_out
 from web.app import create_app
 from web.views.account import limits
 
 
 def enter(client, user, url="/account/sign-in", password=PASSWORD):
-    return client.submit(url, email=user.email, password=password)
+    return finish(client, client.submit(url, email=user.email, password=password))
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from web.models.browser_session import BrowserSession
 from web.models.inventory import rules
 from web.models.inventory.entries import Line, Link, TableEntry, number, of_professionals, of_staff, version
 from web.models.inventory.kinds import Kind
+from web.models.second_factor import Authenticator, RecoveryCode
 from web.models.submission import Submission
 from web.models.try_count import TryCount
 from web.models.user import CoordinatorCountry, User
@@ -20,6 +21,7 @@ USER = TableEntry(
         number(User.id, *_NUMBER),
         version(User.version),
         Line(User.email, Kind.CONTACT, "signing in, and where letters go"),
+        Line(User.new_email, Kind.CONTACT, "the address that is to take its place, until it is confirmed"),
         Line(
             User.name,
             Kind.IDENTITY,
@@ -45,6 +47,7 @@ USER = TableEntry(
             "when the password was last changed; ends older links",
             _SIGN_IN,
         ),
+        Line(User.second_factor_since, Kind.ACT, "since when the account has a second factor", _SIGN_IN),
         Line(User.created_at, Kind.ACT, "when the account was made"),
         Line(
             User.ministry_id,
@@ -109,6 +112,7 @@ BROWSER_SESSION = TableEntry(
         Line(BrowserSession.seen_at, Kind.ACT, "when a page was last opened, to the minute"),
         Line(BrowserSession.idle_ends_at, Kind.TECHNICAL, "when it ends if no page is opened"),
         Line(BrowserSession.ends_at, Kind.TECHNICAL, "when it ends in any case"),
+        Line(BrowserSession.proved_at, Kind.ACT, "when the person last proved there who they are"),
         Line(BrowserSession.ended_at, Kind.ACT, "when it was ended"),
     ),
 )
@@ -125,4 +129,34 @@ TRY_COUNT = TableEntry(
     links=(Link(TryCount.key, "made with our key from an e-mail address, account or network address"),),
 )
 
-TABLES = (USER, COORDINATOR_COUNTRY, SUBMISSION, BROWSER_SESSION, TRY_COUNT)
+AUTHENTICATOR = TableEntry(
+    Authenticator,
+    "App that shows codes",
+    _SIGN_IN,
+    (
+        number(Authenticator.id),
+        Line(Authenticator.user_id, Kind.IDENTIFIER, "whose app it is"),
+        Line(Authenticator.secret, Kind.SECRET, "what the app and the service both make the codes from"),
+        Line(
+            Authenticator.last_step,
+            Kind.TECHNICAL,
+            "the half minute of the last code, so that none works twice",
+        ),
+        Line(Authenticator.created_at, Kind.ACT, "when the app was set up"),
+    ),
+)
+
+RECOVERY_CODE = TableEntry(
+    RecoveryCode,
+    "Recovery code",
+    _SIGN_IN,
+    (
+        number(RecoveryCode.id),
+        Line(RecoveryCode.user_id, Kind.IDENTIFIER, "whose code it is"),
+        Line(RecoveryCode.code_hash, Kind.SECRET, "a digest by which the code is known, and not read"),
+        Line(RecoveryCode.created_at, Kind.ACT, "when it was made"),
+        Line(RecoveryCode.used_at, Kind.ACT, "when it was used"),
+    ),
+)
+
+TABLES = (USER, COORDINATOR_COUNTRY, SUBMISSION, BROWSER_SESSION, TRY_COUNT, AUTHENTICATOR, RECOVERY_CODE)

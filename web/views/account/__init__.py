@@ -1,6 +1,33 @@
 """Signing up, signing in, passwords, and one's own account."""
 
-from web.views.account import invitations, passwords, sessions, settings, sign_in, sign_up
+from web.views.account import (
+    addresses,
+    authenticators,
+    invitations,
+    passwords,
+    proofs,
+    recovery_codes,
+    second_step,
+    security,
+    sessions,
+    settings,
+    sign_in,
+    sign_up,
+)
 from web.views.account.blueprint import bp
 
-__all__ = ["bp", "invitations", "passwords", "sessions", "settings", "sign_in", "sign_up"]
+__all__ = [
+    "addresses",
+    "authenticators",
+    "bp",
+    "invitations",
+    "passwords",
+    "proofs",
+    "recovery_codes",
+    "second_step",
+    "security",
+    "sessions",
+    "settings",
+    "sign_in",
+    "sign_up",
+]

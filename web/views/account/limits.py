@@ -26,7 +26,7 @@ from web.queries.browser_sessions import was_device_used
 from web.queries.users import find_user_by_email
 from web.services.browser_sessions import KEPT_FOR, hash_of
 from web.services.try_counts import Counted, Limit, TooManyTriesError, count_try, give_back
-from web.sessions import DEVICE_ID
+from web.sessions import DEVICE_ID, find_half_way
 from web.views.pages import UNPROCESSABLE
 
 FIVE_MINUTES, HOUR, DAY = timedelta(minutes=5), timedelta(hours=1), timedelta(days=1)
@@ -36,6 +36,7 @@ SIGN_IN_OF_ADDRESS = (100, FIVE_MINUTES)
 SIGN_IN_OF_EVERYBODY = (1_000, FIVE_MINUTES)
 MAIL_TO_ACCOUNT = (10, HOUR)
 MAIL_OF_ADDRESS = (100, HOUR)
+PROOFS = ((5, FIVE_MINUTES), (20, HOUR), (50, DAY))
 
 # Whoever has one address of version 6 has all that begin alike.
 OWN_BITS = 64
@@ -57,6 +58,11 @@ def limit_mail(view: View) -> View:
 def limit_own_password(view: View) -> View:
     """Limit the wrong tries to tell the password of the account that is signed in."""
     return _limit(view, _of_own_password)
+
+
+def limit_proof(view: View) -> View:
+    """Limit the wrong tries to give a second factor, or to prove once more who one is: all ways together."""
+    return _limit(view, _of_proof)
 
 
 def _limit(view: View, list_limits: ListLimits, *, only_refused: bool = True) -> View:
@@ -103,6 +109,13 @@ def _of_mail() -> list[Limit]:
 def _of_own_password() -> list[Limit]:
     user = signed_in_user()
     return [_make("password", f"user {user.id}" if user else _network(), SIGN_IN_OF_ACCOUNT)]
+
+
+def _of_proof() -> list[Limit]:
+    # Whoever comes so far knows the password, so that nobody else can use up somebody's tries.
+    user = signed_in_user() or find_half_way()
+    whose = f"user {user.id}" if user else _network()
+    return [_make("proof", whose, figures) for figures in PROOFS]
 
 
 def _make(what: str, whose: str, figures: tuple[int, timedelta]) -> Limit:

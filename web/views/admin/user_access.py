@@ -11,7 +11,7 @@ from web.services.browser_sessions import end_sessions_for
 from web.services.errors import ServiceError
 from web.views.admin.blueprint import bp
 from web.views.admin.users import load_user
-from web.views.guards import requires, the_user
+from web.views.guards import recently_proved, requires, the_user
 from web.views.pages import Page, show
 from web.views.refusals import words_for
 from web.views.writing import write
@@ -19,6 +19,7 @@ from web.views.writing import write
 
 @bp.route("/users/<id:user_id>/suspend", methods=["GET", "POST"])
 @requires(Permission.USER_MANAGE)
+@recently_proved
 def user_suspend(user_id: int) -> Page:
     """Lock somebody out, with a reason; it counts from their next request on."""
     user = load_user(user_id)
@@ -35,6 +36,7 @@ def user_suspend(user_id: int) -> Page:
 
 @bp.route("/users/<id:user_id>/sign-out", methods=["GET", "POST"])
 @requires(Permission.USER_MANAGE)
+@recently_proved
 def user_sign_out(user_id: int) -> Page:
     """Sign somebody out everywhere, with a reason; they can sign in again."""
     user = load_user(user_id)

@@ -1,0 +1,38 @@
+"""What somebody has besides a password: an app that shows codes, and codes for the day it is lost."""
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, String
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from web.models.base import Base, Identified, Identifier, UTCDateTime, now
+from web.models.user import User
+
+
+class Authenticator(Identified, Base):
+    """An app that shows a new code every 30 seconds; there is a row once a code of it was right.
+
+    `last_step` is the last half minute whose code was taken. It only ever rises, so no code works twice.
+    """
+
+    __tablename__ = "authenticator"
+
+    user_id: Mapped[int] = mapped_column(ForeignKey("user.id", ondelete="CASCADE"), unique=True)
+    secret: Mapped[str] = mapped_column(String(64))
+    last_step: Mapped[int] = mapped_column(Identifier)
+    created_at: Mapped[datetime] = mapped_column(UTCDateTime, default=now)
+
+    user: Mapped[User] = relationship()
+
+
+class RecoveryCode(Identified, Base):
+    """One of ten codes to be kept on paper; only what it can be checked by is here."""
+
+    __tablename__ = "recovery_code"
+
+    user_id: Mapped[int] = mapped_column(ForeignKey("user.id", ondelete="CASCADE"), index=True)
+    code_hash: Mapped[str] = mapped_column(String(64), unique=True)
+    created_at: Mapped[datetime] = mapped_column(UTCDateTime, default=now)
+    used_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
+
+    user: Mapped[User] = relationship()

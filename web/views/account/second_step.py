@@ -1,0 +1,95 @@
+"""The second step of signing in: a code after the password."""
+
+from collections.abc import Callable
+
+from flask import flash, redirect, request, url_for
+from flask_babel import gettext as _
+from sqlalchemy.orm import Session
+from werkzeug.wrappers import Response
+
+from web import sessions
+from web.db import current_session, transaction
+from web.forms.second_factors import AppCodeForm, RecoveryCodeForm
+from web.models.user import User
+from web.presenters.second_factors import list_ways
+from web.queries.second_factors import read_factors
+from web.services.authenticators import use_authenticator
+from web.services.errors import ServiceError
+from web.services.recovery_codes import use_recovery_code
+from web.views.account.blueprint import bp
+from web.views.account.limits import limit_proof
+from web.views.guards import public
+from web.views.next_page import next_page
+from web.views.pages import Page, show
+from web.views.refusals import words_for
+
+Prove = Callable[[Session, User], None]
+
+
+@bp.route("/second-step/app", methods=["GET", "POST"])
+@public
+@limit_proof
+def second_step_app() -> Page:
+    """Sign in with the code that an app shows."""
+    form = AppCodeForm()
+    return _ask(
+        "account/second_step/app.html",
+        form,
+        lambda session, user: use_authenticator(session, user=user, code=form.code.data),
+    )
+
+
+@bp.route("/second-step/recovery", methods=["GET", "POST"])
+@public
+@limit_proof
+def second_step_recovery() -> Page:
+    """Sign in with a code from paper."""
+    form = RecoveryCodeForm()
+    return _ask(
+        "account/second_step/recovery.html",
+        form,
+        lambda session, user: use_recovery_code(session, user=user, code=form.code.data),
+    )
+
+
+def _ask(template: str, form: AppCodeForm | RecoveryCodeForm, prove: Prove) -> Page:
+    user = sessions.find_half_way()
+    if user is None:
+        return begin_again()
+    if form.validate_on_submit():
+        try:
+            return finish(user, prove)
+        except ServiceError as error:
+            form.refuse(words_for(error), error.field)
+    return show(template, form, ways=other_ways(user))
+
+
+def finish(user: User, prove: Prove) -> Response:
+    """Sign in if the second factor is right: both in one transaction, so that a code is used up by it."""
+    session_name = user.fs_uniquifier
+    with transaction() as session:
+        prove(session, user)
+        sessions.sign_in(session, user=user, session_name=session_name)
+    return redirect(next_page(user), code=303)
+
+
+def begin_again() -> Response:
+    """Send somebody back whose password was given too long ago, or whose account changed since."""
+    flash(_("That took too long. Sign in again."), "notice")
+    return redirect(url_for("account.sign_in", next=request.args.get("next")), code=303)
+
+
+def second_step_address(user: User) -> str:
+    """Give the page of the quickest way the account has."""
+    way = list_ways(read_factors(current_session()(), user))[0]
+    return url_for(way.endpoint, next=request.args.get("next"))
+
+
+def other_ways(user: User) -> list[tuple[str, str]]:
+    """List the words and addresses of the ways that are not this page's."""
+    ways = list_ways(read_factors(current_session()(), user))
+    return [
+        (str(way.words), url_for(way.endpoint, next=request.args.get("next")))
+        for way in ways
+        if way.endpoint != request.endpoint
+    ]

@@ -166,6 +166,7 @@ ROWS: dict[str, Row] = {
     "admin.user_change": USER,
     "admin.user_invite_again": USER,
     "admin.user_reinstate": USER,
+    "admin.user_reset_factors": USER,
     "admin.user_sign_out": USER,
     "admin.user_suspend": USER,
     "admin.wordings_revoke": WORDING,

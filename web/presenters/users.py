@@ -39,6 +39,7 @@ ACT = {
     "user.remove_app": _l("Took the app for the second step away"),
     "user.make_recovery_codes": _l("Got new recovery codes"),
     "user.use_recovery_code": _l("Signed in with a recovery code"),
+    "user.reset_factors": _l("Second step taken away"),
     "user.suspend": _l("Suspended"),
     "user.reinstate": _l("Reinstated"),
     "user.end_session": _l("Signed out elsewhere"),

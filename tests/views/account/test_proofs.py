@@ -126,6 +126,7 @@ SENSITIVE = {
     "account.recovery_codes",
     "admin.user_change",
     "admin.user_invite",
+    "admin.user_reset_factors",
     "admin.user_sign_out",
     "admin.user_suspend",
 }

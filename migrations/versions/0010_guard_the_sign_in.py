@@ -22,6 +22,7 @@ def upgrade() -> None:
     op.create_index(op.f("ix_try_count_ends_at"), "try_count", ["ends_at"])
     op.add_column("user", sa.Column("second_factor_since", sa.DateTime(timezone=True), nullable=True))
     op.add_column("user", sa.Column("new_email", sa.String(), nullable=True))
+    op.add_column("user", sa.Column("codes_by_mail_since", sa.DateTime(timezone=True), nullable=True))
     # Sessions of before were begun with a password long ago: they are asked again before what matters.
     op.add_column("browser_session", sa.Column("proved_at", sa.DateTime(timezone=True), nullable=True))
     op.create_table(
@@ -36,6 +37,16 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_authenticator")),
         sa.UniqueConstraint("user_id", name=op.f("uq_authenticator_user_id")),
+    )
+    op.create_table(
+        "mailed_code",
+        sa.Column("user_id", IDENTIFIER, nullable=False),
+        sa.Column("salt", sa.String(length=32), nullable=False),
+        sa.Column("ends_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["user_id"], ["user.id"], name=op.f("fk_mailed_code_user_id_user"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("user_id", name=op.f("pk_mailed_code")),
     )
     op.create_table(
         "recovery_code",
@@ -55,8 +66,10 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.drop_table("recovery_code")
+    op.drop_table("mailed_code")
     op.drop_table("authenticator")
     op.drop_column("browser_session", "proved_at")
+    op.drop_column("user", "codes_by_mail_since")
     op.drop_column("user", "new_email")
     op.drop_column("user", "second_factor_since")
     op.drop_index(op.f("ix_try_count_ends_at"), table_name="try_count")

@@ -38,7 +38,7 @@ from tests.factories.records import (
     SubmissionFactory,
     TryCountFactory,
 )
-from tests.factories.second_factors import AuthenticatorFactory, RecoveryCodeFactory
+from tests.factories.second_factors import AuthenticatorFactory, MailedCodeFactory, RecoveryCodeFactory
 from tests.factories.vacancies import PublishedVacancyFactory, VacancyEventFactory, VacancyFactory
 
 __all__ = [
@@ -58,6 +58,7 @@ __all__ = [
     "HeldSkillFactory",
     "IdentityFactory",
     "LicenceFactory",
+    "MailedCodeFactory",
     "MatchFactory",
     "MinistryFactory",
     "MinistryUserFactory",

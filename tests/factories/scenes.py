@@ -129,7 +129,7 @@ def make_scene() -> Scene:
 
 def make_guarded() -> User:
     """Make a professional with a second step, who has kept a recovery code."""
-    user = UserFactory(second_factor_since=now())
+    user = UserFactory(second_factor_since=now(), codes_by_mail_since=now())
     AuthenticatorFactory(user=user)
     RecoveryCodeFactory(user=user, code_hash=hash_code(user, KEPT_CODE))
     return user

@@ -1,11 +1,14 @@
 """What people have besides a password."""
 
+from datetime import timedelta
+
 import factory
 
 from tests.factories.base import ModelFactory
 from tests.factories.people import UserFactory
 from tests.support.codes import SECRET
-from web.models.second_factor import Authenticator, RecoveryCode
+from web.models.base import now
+from web.models.second_factor import Authenticator, MailedCode, RecoveryCode
 
 
 class AuthenticatorFactory(ModelFactory):
@@ -17,6 +20,19 @@ class AuthenticatorFactory(ModelFactory):
     user = factory.SubFactory(UserFactory)
     secret = SECRET
     last_step = 0
+
+
+class MailedCodeFactory(ModelFactory):
+    """A code under way to somebody's mailbox."""
+
+    class Meta:
+        model = MailedCode
+        exclude = ("user",)
+
+    user = factory.SubFactory(UserFactory)
+    user_id = factory.SelfAttribute("user.id")
+    salt = factory.Sequence(lambda n: f"{n:032x}")
+    ends_at = factory.LazyFunction(lambda: now() + timedelta(minutes=10))
 
 
 class RecoveryCodeFactory(ModelFactory):

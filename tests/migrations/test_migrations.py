@@ -17,7 +17,12 @@ from web.models import Base
 # 0004 makes the one row of this table, and takes it away again.
 MADE_BY_MIGRATION = {"pool_revision", "alembic_version"}
 # What the way down takes away with its column: there is no other place for it.
-GOES_WITH_COLUMN = {"browser_session.proved_at", "user.new_email", "user.second_factor_since"}
+GOES_WITH_COLUMN = {
+    "browser_session.proved_at",
+    "user.codes_by_mail_since",
+    "user.new_email",
+    "user.second_factor_since",
+}
 
 
 def find_branches(steps: Iterable[tuple[str, str | None]]) -> list[str]:

@@ -19,6 +19,7 @@ WITHOUT_NONCE = {
     "account.prove",
     "account.prove_app",
     "account.second_step_app",
+    "account.second_step_mail",
     "account.second_step_recovery",
     "account.sign_in",
     "account.sign_out",

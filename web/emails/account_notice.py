@@ -27,6 +27,14 @@ WORDS = {
         _l("A recovery code was used"),
         _l("Somebody has signed in to your account with one of your recovery codes."),
     ),
+    Notice.CODES_BY_MAIL_ON: (
+        _l("Codes by mail were turned on"),
+        _l("From now on, after the password, a code is asked for that we send to this address."),
+    ),
+    Notice.CODES_BY_MAIL_OFF: (
+        _l("Codes by mail were turned off"),
+        _l("When you sign in, no code is sent to this address any more."),
+    ),
     Notice.ADDRESS_CHANGED: (
         _l("Your account has another e-mail address"),
         _l("From now on you sign in with the new address, and mail goes there."),

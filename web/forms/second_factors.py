@@ -29,6 +29,12 @@ class AppCodeForm(BaseForm):
     code = code_field(_l("Code from your app"))
 
 
+class MailedCodeForm(BaseForm):
+    """The code that was mailed."""
+
+    code = code_field(_l("Code from the mail"))
+
+
 class RecoveryCodeForm(BaseForm):
     """A code from paper."""
 

@@ -14,6 +14,7 @@ class Message(StrEnum):
     """Every e-mail the service sends; each has a module and two templates in web/emails."""
 
     CONFIRM_ADDRESS = "confirm_address"
+    SIGN_IN_CODE = "sign_in_code"
     CONFIRM_NEW_ADDRESS = "confirm_new_address"
     ALREADY_REGISTERED = "already_registered"
     RESET_PASSWORD = "reset_password"  # noqa: S105

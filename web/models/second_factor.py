@@ -25,6 +25,16 @@ class Authenticator(Identified, Base):
     user: Mapped[User] = relationship()
 
 
+class MailedCode(Base):
+    """A code on its way to somebody's mailbox; it is made from this and our key, and stands nowhere."""
+
+    __tablename__ = "mailed_code"
+
+    user_id: Mapped[int] = mapped_column(ForeignKey("user.id", ondelete="CASCADE"), primary_key=True)
+    salt: Mapped[str] = mapped_column(String(32))
+    ends_at: Mapped[datetime] = mapped_column(UTCDateTime)
+
+
 class RecoveryCode(Identified, Base):
     """One of ten codes to be kept on paper; only what it can be checked by is here."""
 

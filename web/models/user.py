@@ -48,6 +48,7 @@ class User(Identified, UserMixin, Versioned, Base):
     invited_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
     password_changed_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
     second_factor_since: Mapped[datetime | None] = mapped_column(UTCDateTime)
+    codes_by_mail_since: Mapped[datetime | None] = mapped_column(UTCDateTime)
     created_at: Mapped[datetime] = mapped_column(UTCDateTime, default=now)
     ministry_id: Mapped[int | None] = mapped_column(ForeignKey("ministry.id"), index=True)
 

@@ -15,6 +15,7 @@ MESSAGE = {
     Message.CONFIRM_ADDRESS: _l("Confirm your e-mail address"),
     Message.ALREADY_REGISTERED: _l("You already have an account"),
     Message.RESET_PASSWORD: _l("Choose a new password"),
+    Message.SIGN_IN_CODE: _l("Your code for signing in"),
     Message.CONFIRM_NEW_ADDRESS: _l("Confirm your new e-mail address"),
     Message.ACCOUNT_NOTICE: _l("Something about your account changed"),
     Message.PASSWORD_CHANGED: _l("Your password was changed"),

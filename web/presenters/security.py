@@ -9,6 +9,7 @@ from flask_babel import ngettext
 from web.models.user import User
 from web.presenters.names import long_date
 from web.queries.second_factors import Factors
+from web.services.second_factors import needs_second_factor
 
 FEW_CODES = 3
 
@@ -35,6 +36,8 @@ class NextAct:
 def present_guards(user: User, factors: Factors, sessions: int) -> list[Guard]:
     """List what guards an account."""
     guards = [_password(user), _app(factors)]
+    if not needs_second_factor(user):
+        guards.append(_codes_by_mail(factors))
     if user.second_factor_since:
         guards.append(_recovery_codes(factors))
     return [*guards, _sessions(sessions)]
@@ -74,6 +77,16 @@ def _app(factors: Factors) -> Guard:
         str(_("On since %(date)s", date=long_date(since)) if since else _("Off")),
         str(_("Change") if since else _("Set up")),
         url_for("account.authenticator"),
+    )
+
+
+def _codes_by_mail(factors: Factors) -> Guard:
+    since = factors.codes_by_mail_since
+    return Guard(
+        str(_("Codes by mail")),
+        str(_("On since %(date)s", date=long_date(since)) if since else _("Off")),
+        str(_("Turn off") if since else _("Turn on")),
+        url_for("account.mailed_codes"),
     )
 
 

@@ -37,6 +37,8 @@ ACT = {
     "user.change_address": _l("Changed the e-mail address"),
     "user.add_app": _l("Set up an app for the second step"),
     "user.remove_app": _l("Took the app for the second step away"),
+    "user.add_mailed_codes": _l("Turned codes by mail on"),
+    "user.remove_mailed_codes": _l("Turned codes by mail off"),
     "user.make_recovery_codes": _l("Got new recovery codes"),
     "user.use_recovery_code": _l("Signed in with a recovery code"),
     "user.reset_factors": _l("Second step taken away"),

@@ -15,13 +15,18 @@ class Factors:
     """What an account has besides its password."""
 
     app_since: datetime | None
+    codes_by_mail_since: datetime | None
     recovery_codes: int
 
 
 def read_factors(session: Session, user: User) -> Factors:
     """Read what an account has."""
     app = find_authenticator(session, user)
-    return Factors(app.created_at if app else None, count_recovery_codes(session, user))
+    return Factors(
+        app_since=app.created_at if app else None,
+        codes_by_mail_since=user.codes_by_mail_since,
+        recovery_codes=count_recovery_codes(session, user),
+    )
 
 
 def find_authenticator(session: Session, user: User) -> Authenticator | None:

@@ -16,6 +16,8 @@ class Notice(StrEnum):
     APP_REMOVED = "app_removed"
     RECOVERY_CODES_RENEWED = "recovery_codes_renewed"
     RECOVERY_CODE_USED = "recovery_code_used"
+    CODES_BY_MAIL_ON = "codes_by_mail_on"
+    CODES_BY_MAIL_OFF = "codes_by_mail_off"
     ADDRESS_CHANGED = "address_changed"
     ADDRESS_WANTED = "address_wanted"
     ROLE_CHANGED = "role_changed"

@@ -3,14 +3,14 @@
 from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
-from web.models.second_factor import Authenticator, RecoveryCode
+from web.models.second_factor import Authenticator, MailedCode, RecoveryCode
 from web.models.user import User
 from web.services.account_notices import Notice, tell_owner
 from web.services.accounts import OwnAccountError, new_session_name
 from web.services.audit import record_act
 from web.services.browser_sessions import end_sessions_of
 
-KEPT_WITH_FACTORS = (Authenticator, RecoveryCode)
+KEPT_WITH_FACTORS = (Authenticator, MailedCode, RecoveryCode)
 
 
 def reset_factors(session: Session, *, actor: User, user: User, reason: str) -> None:
@@ -22,7 +22,7 @@ def reset_factors(session: Session, *, actor: User, user: User, reason: str) -> 
         raise OwnAccountError
     for kept in KEPT_WITH_FACTORS:
         session.execute(delete(kept).where(kept.user_id == user.id))
-    user.second_factor_since = None
+    user.second_factor_since = user.codes_by_mail_since = None
     user.fs_uniquifier = new_session_name()
     end_sessions_of(session, user=user)
     record_act(session, actor=actor, action="user.reset_factors", thing=user, reason=reason)

@@ -59,6 +59,5 @@ def note_factor_removed(session: Session, *, user: User, kept: int, act: str, no
 
 def has_second_factor(session: Session, user: User) -> bool:
     """Ask the tables themselves whether an account has a second factor; the account only remembers it."""
-    return bool(
-        session.scalar(select(exists(select(Authenticator.id).where(Authenticator.user_id == user.id))))
-    )
+    app = select(Authenticator.id).where(Authenticator.user_id == user.id)
+    return user.codes_by_mail_since is not None or bool(session.scalar(select(exists(app))))

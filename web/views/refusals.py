@@ -6,6 +6,7 @@ from web.services import (
     accounts,
     browser_sessions,
     facilities,
+    mailed_codes,
     ministries,
     profile_editing,
     profiles,
@@ -36,6 +37,10 @@ WORDS: dict[type[ServiceError], str] = {
     accounts.RoleFixedError: _l("A professional stays one. For other work the person needs another account."),
     accounts.OwnInvitationError: _l("Professionals sign up themselves. Choose another role."),
     browser_sessions.AccountChangedError: _l("Your account was changed meanwhile. Sign in again."),
+    mailed_codes.MailboxNotEnoughError: _l(
+        "Your work here needs more than codes by mail. Set up an app instead."
+    ),
+    mailed_codes.CodesByMailOffError: _l("Codes by mail are off for this account. Use another way."),
     second_factors.WrongCodeError: _l(
         "This code does not fit, or was used before. Enter the one you see now."
     ),

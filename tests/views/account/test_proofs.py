@@ -123,6 +123,7 @@ SENSITIVE = {
     "account.authenticator",
     "account.authenticator_remove",
     "account.email",
+    "account.mailed_codes",
     "account.recovery_codes",
     "admin.user_change",
     "admin.user_invite",

@@ -4,7 +4,6 @@ from web.models.browser_session import BrowserSession
 from web.models.inventory import rules
 from web.models.inventory.entries import Line, Link, TableEntry, number, of_professionals, of_staff, version
 from web.models.inventory.kinds import Kind
-from web.models.second_factor import Authenticator, RecoveryCode
 from web.models.submission import Submission
 from web.models.try_count import TryCount
 from web.models.user import CoordinatorCountry, User
@@ -48,6 +47,7 @@ USER = TableEntry(
             _SIGN_IN,
         ),
         Line(User.second_factor_since, Kind.ACT, "since when the account has a second factor", _SIGN_IN),
+        Line(User.codes_by_mail_since, Kind.ACT, "since when codes for signing in are mailed", _SIGN_IN),
         Line(User.created_at, Kind.ACT, "when the account was made"),
         Line(
             User.ministry_id,
@@ -129,34 +129,4 @@ TRY_COUNT = TableEntry(
     links=(Link(TryCount.key, "made with our key from an e-mail address, account or network address"),),
 )
 
-AUTHENTICATOR = TableEntry(
-    Authenticator,
-    "App that shows codes",
-    _SIGN_IN,
-    (
-        number(Authenticator.id),
-        Line(Authenticator.user_id, Kind.IDENTIFIER, "whose app it is"),
-        Line(Authenticator.secret, Kind.SECRET, "what the app and the service both make the codes from"),
-        Line(
-            Authenticator.last_step,
-            Kind.TECHNICAL,
-            "the half minute of the last code, so that none works twice",
-        ),
-        Line(Authenticator.created_at, Kind.ACT, "when the app was set up"),
-    ),
-)
-
-RECOVERY_CODE = TableEntry(
-    RecoveryCode,
-    "Recovery code",
-    _SIGN_IN,
-    (
-        number(RecoveryCode.id),
-        Line(RecoveryCode.user_id, Kind.IDENTIFIER, "whose code it is"),
-        Line(RecoveryCode.code_hash, Kind.SECRET, "a digest by which the code is known, and not read"),
-        Line(RecoveryCode.created_at, Kind.ACT, "when it was made"),
-        Line(RecoveryCode.used_at, Kind.ACT, "when it was used"),
-    ),
-)
-
-TABLES = (USER, COORDINATOR_COUNTRY, SUBMISSION, BROWSER_SESSION, TRY_COUNT, AUTHENTICATOR, RECOVERY_CODE)
+TABLES = (USER, COORDINATOR_COUNTRY, SUBMISSION, BROWSER_SESSION, TRY_COUNT)

@@ -1,10 +1,8 @@
 """An app that shows codes: setting it up, and taking it away."""
 
 from flask import current_app, url_for
-from flask import session as cookie
 from flask_babel import gettext as _
 from itsdangerous import BadData, URLSafeTimedSerializer
-from werkzeug.wrappers import Response
 
 from config import Settings
 from web.db import current_session
@@ -16,15 +14,14 @@ from web.presenters.qr_codes import draw_qr_code
 from web.queries.second_factors import find_authenticator
 from web.services.authenticators import confirm_authenticator, new_secret, present_key, remove_authenticator
 from web.services.errors import ServiceError
-from web.services.recovery_codes import make_first_codes
 from web.sessions import this_session
 from web.views.account.blueprint import bp
 from web.views.account.limits import limit_proof
-from web.views.account.recovery_codes import SHOWN_ONCE
+from web.views.account.recovery_codes import show_first_codes
 from web.views.guards import recently_proved, requires, the_user
 from web.views.pages import Page, show
 from web.views.refusals import words_for
-from web.views.writing import Writing, write
+from web.views.writing import write
 
 SECONDS_TO_SET_UP = 1_800
 SALT = "setting up an app"
@@ -53,7 +50,10 @@ def authenticator() -> Page:
                         code=form.code.data,
                         kept=this_session().number,
                     )
-                    return _go_on(writing, user)
+                    return show_first_codes(
+                        writing,
+                        _("Your app is set up. From now on you are asked for its code after your password."),
+                    )
             except ServiceError as error:
                 form.refuse(words_for(error), error.field)
     secret = secret or new_secret()
@@ -79,14 +79,6 @@ def _read_setup(user: User, text: str) -> str | None:
 
 def _serializer() -> URLSafeTimedSerializer:
     return URLSafeTimedSerializer(current_app.config["SECRET_KEY"], salt=SALT)
-
-
-def _go_on(writing: Writing, user: User) -> Response:
-    notice = _("Your app is set up. From now on you are asked for its code after your password.")
-    if codes := make_first_codes(writing.session, user=user):
-        cookie[SHOWN_ONCE] = codes
-        return writing.done(url_for("account.recovery_codes"), notice)
-    return writing.done(url_for("account.security"), notice)
 
 
 @bp.route("/security/app/remove", methods=["GET", "POST"])

@@ -55,6 +55,11 @@ def limit_mail(view: View) -> View:
     return _limit(view, _of_mail, only_refused=False)
 
 
+def limit_own_mail(view: View) -> View:
+    """Limit the mails that somebody can have sent to their own address."""
+    return _limit(view, _of_own_mail, only_refused=False)
+
+
 def limit_own_password(view: View) -> View:
     """Limit the wrong tries to tell the password of the account that is signed in."""
     return _limit(view, _of_own_password)
@@ -109,6 +114,11 @@ def _of_mail() -> list[Limit]:
 def _of_own_password() -> list[Limit]:
     user = signed_in_user()
     return [_make("password", f"user {user.id}" if user else _network(), SIGN_IN_OF_ACCOUNT)]
+
+
+def _of_own_mail() -> list[Limit]:
+    user = signed_in_user() or find_half_way()
+    return [_make("mail", f"user {user.id}" if user else _network(), MAIL_TO_ACCOUNT)]
 
 
 def _of_proof() -> list[Limit]:

@@ -1,6 +1,7 @@
 """The second step of signing in: a code after the password."""
 
 from collections.abc import Callable
+from typing import Any
 
 from flask import flash, redirect, request, url_for
 from flask_babel import gettext as _
@@ -9,19 +10,23 @@ from werkzeug.wrappers import Response
 
 from web import sessions
 from web.db import current_session, transaction
-from web.forms.second_factors import AppCodeForm, RecoveryCodeForm
+from web.forms.accounts import ConfirmForm
+from web.forms.base import BaseForm
+from web.forms.second_factors import AppCodeForm, MailedCodeForm, RecoveryCodeForm
 from web.models.user import User
 from web.presenters.second_factors import list_ways
 from web.queries.second_factors import read_factors
 from web.services.authenticators import use_authenticator
 from web.services.errors import ServiceError
+from web.services.mailed_codes import send_code, use_mailed_code
 from web.services.recovery_codes import use_recovery_code
 from web.views.account.blueprint import bp
-from web.views.account.limits import limit_proof
+from web.views.account.limits import limit_own_mail, limit_proof
 from web.views.guards import public
 from web.views.next_page import next_page
 from web.views.pages import Page, show
 from web.views.refusals import words_for
+from web.views.writing import write
 
 Prove = Callable[[Session, User], None]
 
@@ -39,6 +44,42 @@ def second_step_app() -> Page:
     )
 
 
+@bp.route("/second-step/mail", methods=["GET", "POST"])
+@public
+@limit_proof
+def second_step_mail() -> Page:
+    """Sign in with the code that was mailed; the page has a button that sends one."""
+    form = MailedCodeForm()
+    return _ask(
+        "account/second_step/mail.html",
+        form,
+        lambda session, user: use_mailed_code(session, user=user, code=form.code.data),
+        sending=ConfirmForm(),
+        send_url=url_for("account.second_step_mail_send", next=request.args.get("next")),
+    )
+
+
+@bp.post("/second-step/mail/send")
+@public
+@limit_own_mail
+def second_step_mail_send() -> Page:
+    """Send a code to the mailbox of whoever has given the password."""
+    user, form = sessions.find_half_way(), ConfirmForm()
+    if user is None:
+        return begin_again()
+    back = url_for("account.second_step_mail", next=request.args.get("next"))
+    if form.validate_on_submit():
+        try:
+            with write(form) as writing:
+                send_code(writing.session, user=user)
+                return writing.done(
+                    back, _("A code is on its way to your mailbox. It works for ten minutes.")
+                )
+        except ServiceError as error:
+            flash(words_for(error), "error")
+    return redirect(back, code=303)
+
+
 @bp.route("/second-step/recovery", methods=["GET", "POST"])
 @public
 @limit_proof
@@ -52,7 +93,7 @@ def second_step_recovery() -> Page:
     )
 
 
-def _ask(template: str, form: AppCodeForm | RecoveryCodeForm, prove: Prove) -> Page:
+def _ask(template: str, form: BaseForm, prove: Prove, **shown: Any) -> Page:
     user = sessions.find_half_way()
     if user is None:
         return begin_again()
@@ -61,7 +102,7 @@ def _ask(template: str, form: AppCodeForm | RecoveryCodeForm, prove: Prove) -> P
             return finish(user, prove)
         except ServiceError as error:
             form.refuse(words_for(error), error.field)
-    return show(template, form, ways=other_ways(user))
+    return show(template, form, ways=other_ways(user), **shown)
 
 
 def finish(user: User, prove: Prove) -> Response:

@@ -5,6 +5,7 @@ Its ready-made views commit by themselves and confirm an address on GET; see doc
 
 from datetime import timedelta
 from typing import Any, cast
+from urllib.parse import urlsplit
 
 from flask import Flask, current_app
 from flask_login import current_user
@@ -23,6 +24,7 @@ from web.db import current_session
 from web.models.user import User
 from web.queries.users import find_user
 from web.services.addresses import state_of_address
+from web.services.passkeys import Party
 from web.services.second_factors import needs_second_factor
 
 SHORTEST_PASSWORD = 15
@@ -91,6 +93,15 @@ def find_by_address_token(token: str) -> User | None:
 
 def _address_links() -> URLSafeTimedSerializer:
     return URLSafeTimedSerializer(current_app.config["SECRET_KEY"], salt="new address")
+
+
+def relying_party() -> Party:
+    """Give who we are to passkeys. They know names only: in development localhost stands for the number."""
+    settings: Settings = current_app.config["SETTINGS"]
+    address = urlsplit(settings.base_url)
+    name = "localhost" if address.hostname == "127.0.0.1" else str(address.hostname)
+    port = f":{address.port}" if address.port else ""
+    return Party(id=name, name=settings.service_name, origin=f"{address.scheme}://{name}{port}")
 
 
 def lacks_second_factor(user: User) -> bool:

@@ -39,6 +39,30 @@ def upgrade() -> None:
         sa.UniqueConstraint("user_id", name=op.f("uq_authenticator_user_id")),
     )
     op.create_table(
+        "passkey",
+        sa.Column("user_id", IDENTIFIER, nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("credential_id", sa.String(), nullable=False),
+        sa.Column("public_key", sa.String(), nullable=False),
+        sa.Column("sign_count", IDENTIFIER, nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("used_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("id", IDENTIFIER, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["user_id"], ["user.id"], name=op.f("fk_passkey_user_id_user"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_passkey")),
+        sa.UniqueConstraint("credential_id", name=op.f("uq_passkey_credential_id")),
+    )
+    op.create_index(op.f("ix_passkey_user_id"), "passkey", ["user_id"])
+    op.create_table(
+        "spent_challenge",
+        sa.Column("challenge_hash", sa.String(length=64), nullable=False),
+        sa.Column("ends_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("challenge_hash", name=op.f("pk_spent_challenge")),
+    )
+    op.create_index(op.f("ix_spent_challenge_ends_at"), "spent_challenge", ["ends_at"])
+    op.create_table(
         "mailed_code",
         sa.Column("user_id", IDENTIFIER, nullable=False),
         sa.Column("salt", sa.String(length=32), nullable=False),
@@ -67,6 +91,8 @@ def upgrade() -> None:
 def downgrade() -> None:
     op.drop_table("recovery_code")
     op.drop_table("mailed_code")
+    op.drop_table("spent_challenge")
+    op.drop_table("passkey")
     op.drop_table("authenticator")
     op.drop_column("browser_session", "proved_at")
     op.drop_column("user", "codes_by_mail_since")

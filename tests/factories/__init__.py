@@ -38,7 +38,13 @@ from tests.factories.records import (
     SubmissionFactory,
     TryCountFactory,
 )
-from tests.factories.second_factors import AuthenticatorFactory, MailedCodeFactory, RecoveryCodeFactory
+from tests.factories.second_factors import (
+    AuthenticatorFactory,
+    MailedCodeFactory,
+    PasskeyFactory,
+    RecoveryCodeFactory,
+    SpentChallengeFactory,
+)
 from tests.factories.vacancies import PublishedVacancyFactory, VacancyEventFactory, VacancyFactory
 
 __all__ = [
@@ -63,6 +69,7 @@ __all__ = [
     "MinistryFactory",
     "MinistryUserFactory",
     "OutboxMessageFactory",
+    "PasskeyFactory",
     "PlacementEventFactory",
     "PlacementFactory",
     "ProfessionalFactory",
@@ -72,6 +79,7 @@ __all__ = [
     "RankingViewFactory",
     "ReadinessFactory",
     "RecoveryCodeFactory",
+    "SpentChallengeFactory",
     "SpokenLanguageFactory",
     "SubmissionFactory",
     "TryCountFactory",

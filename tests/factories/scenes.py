@@ -25,7 +25,7 @@ from tests.factories.professionals import (
     VerificationFactory,
 )
 from tests.factories.records import ConfirmedWordingFactory, OutboxMessageFactory
-from tests.factories.second_factors import AuthenticatorFactory, RecoveryCodeFactory
+from tests.factories.second_factors import AuthenticatorFactory, PasskeyFactory, RecoveryCodeFactory
 from tests.factories.vacancies import PublishedVacancyFactory
 from tests.support.codes import KEPT_CODE
 from tests.support.days import LAST_YEAR
@@ -35,6 +35,7 @@ from web.models.facility import Facility
 from web.models.ministry import Ministry
 from web.models.placement import HOLDS_POST, Placement, PlacementStatus
 from web.models.professional import ConsentPurpose, Professional, ProfessionalStatus
+from web.models.second_factor import Passkey
 from web.models.user import User
 from web.models.vacancy import Vacancy, VacancyStatus
 from web.models.wording import ConfirmedWording
@@ -66,6 +67,7 @@ class Side:
     placements: dict[PlacementStatus, Placement]
     wording: ConfirmedWording
     browser_session: BrowserSession
+    passkey: Passkey
 
     @property
     def vacancy(self) -> Vacancy:
@@ -163,6 +165,7 @@ def make_side(country: str) -> Side:
         placements=cases,
         wording=ConfirmedWordingFactory(country=country),
         browser_session=BrowserSessionFactory(user=professional.user),
+        passkey=PasskeyFactory(user=professional.user),
     )
 
 

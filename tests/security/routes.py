@@ -90,6 +90,7 @@ ROWS: dict[str, Row] = {
             "account.email",
             "account.email_sent",
             "account.mailed_codes",
+            "account.passkeys",
             "account.password",
             "account.prove",
             "account.prove_app",
@@ -97,6 +98,7 @@ ROWS: dict[str, Row] = {
             "account.second_step_app",
             "account.second_step_mail",
             "account.second_step_mail_send",
+            "account.second_step_passkey",
             "account.second_step_recovery",
             "account.security",
             "account.reset",
@@ -159,6 +161,9 @@ ROWS: dict[str, Row] = {
     "account.confirm": LINK,
     "account.email_confirm": LINK,
     "account.invitation": LINK,
+    "account.passkeys_remove": Row(
+        {"passkey_id": lambda side: side.passkey.id}, lambda side: side.passkey.user
+    ),
     "account.reset_with_token": LINK,
     "account.sessions_end": Row(
         {"session_id": lambda side: side.browser_session.id}, lambda side: side.browser_session.user

@@ -15,7 +15,13 @@ from web.models.user import Role, User
 NEITHER = {"HEAD", "OPTIONS"}
 SET_UP = "/account/security"
 # The whole of it: the page that says so, setting up, and proving who one is if the sign-in is long ago.
-BEFORE_SET_UP = {"account.security", "account.authenticator", "account.prove", "account.prove_app"}
+BEFORE_SET_UP = {
+    "account.security",
+    "account.authenticator",
+    "account.passkeys",
+    "account.prove",
+    "account.prove_app",
+}
 STAFF = ("ministry A", "coordinator of country 1", "admin")
 
 

@@ -20,6 +20,7 @@ WITHOUT_NONCE = {
     "account.prove_app",
     "account.second_step_app",
     "account.second_step_mail",
+    "account.second_step_passkey",
     "account.second_step_recovery",
     "account.sign_in",
     "account.sign_out",

@@ -19,6 +19,14 @@ WORDS = {
         _l("An app was taken away from your account"),
         _l("The code of this app is no longer asked for when you sign in."),
     ),
+    Notice.PASSKEY_ADDED: (
+        _l("A passkey was added to your account"),
+        _l("It can be used as the second step after the password."),
+    ),
+    Notice.PASSKEY_REMOVED: (
+        _l("A passkey was taken away from your account"),
+        _l("It can no longer be used when you sign in."),
+    ),
     Notice.RECOVERY_CODES_RENEWED: (
         _l("Your account has new recovery codes"),
         _l("The recovery codes you had before no longer work."),

@@ -1,4 +1,4 @@
-"""What somebody has besides a password: an app that shows codes, and codes for the day it is lost."""
+"""What somebody has besides a password: passkeys, an app that shows codes, and codes by mail or on paper."""
 
 from datetime import datetime
 
@@ -23,6 +23,31 @@ class Authenticator(Identified, Base):
     created_at: Mapped[datetime] = mapped_column(UTCDateTime, default=now)
 
     user: Mapped[User] = relationship()
+
+
+class Passkey(Identified, Base):
+    """A key in somebody's device that never leaves it; here is what its signatures are checked with."""
+
+    __tablename__ = "passkey"
+
+    user_id: Mapped[int] = mapped_column(ForeignKey("user.id", ondelete="CASCADE"), index=True)
+    name: Mapped[str]
+    credential_id: Mapped[str] = mapped_column(unique=True)
+    public_key: Mapped[str]
+    sign_count: Mapped[int] = mapped_column(Identifier)
+    created_at: Mapped[datetime] = mapped_column(UTCDateTime, default=now)
+    used_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
+
+    user: Mapped[User] = relationship()
+
+
+class SpentChallenge(Base):
+    """A challenge that a passkey has answered, kept for as long as the answer could be sent again."""
+
+    __tablename__ = "spent_challenge"
+
+    challenge_hash: Mapped[str] = mapped_column(String(64), primary_key=True)
+    ends_at: Mapped[datetime] = mapped_column(UTCDateTime, index=True)
 
 
 class MailedCode(Base):

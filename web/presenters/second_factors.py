@@ -16,11 +16,17 @@ class Way:
 
 
 APP = Way("account.second_step_app", _l("Use the code from my app"))
+PASSKEY = Way("account.second_step_passkey", _l("Use a passkey"))
 MAIL = Way("account.second_step_mail", _l("Have a code sent to my mailbox"))
 RECOVERY = Way("account.second_step_recovery", _l("Use a recovery code"))
 
 
 def list_ways(factors: Factors) -> list[Way]:
     """List the ways to finish signing in, the quickest first and the one for a lost device last."""
-    ways = [(APP, factors.app_since), (MAIL, factors.codes_by_mail_since), (RECOVERY, True)]
+    ways = [
+        (PASSKEY, factors.passkeys),
+        (APP, factors.app_since),
+        (MAIL, factors.codes_by_mail_since),
+        (RECOVERY, True),
+    ]
     return [way for way, is_there in ways if is_there]

@@ -35,7 +35,7 @@ class NextAct:
 
 def present_guards(user: User, factors: Factors, sessions: int) -> list[Guard]:
     """List what guards an account."""
-    guards = [_password(user), _app(factors)]
+    guards = [_password(user), _passkeys(factors), _app(factors)]
     if not needs_second_factor(user):
         guards.append(_codes_by_mail(factors))
     if user.second_factor_since:
@@ -77,6 +77,16 @@ def _app(factors: Factors) -> Guard:
         str(_("On since %(date)s", date=long_date(since)) if since else _("Off")),
         str(_("Change") if since else _("Set up")),
         url_for("account.authenticator"),
+    )
+
+
+def _passkeys(factors: Factors) -> Guard:
+    number = factors.passkeys
+    return Guard(
+        str(_("Passkeys")),
+        str(ngettext("%(num)d device", "%(num)d devices", number) if number else _("None")),
+        str(_("Change") if number else _("Add")),
+        url_for("account.passkeys"),
     )
 
 

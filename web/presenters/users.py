@@ -37,6 +37,8 @@ ACT = {
     "user.change_address": _l("Changed the e-mail address"),
     "user.add_app": _l("Set up an app for the second step"),
     "user.remove_app": _l("Took the app for the second step away"),
+    "user.add_passkey": _l("Added a passkey"),
+    "user.remove_passkey": _l("Took a passkey away"),
     "user.add_mailed_codes": _l("Turned codes by mail on"),
     "user.remove_mailed_codes": _l("Turned codes by mail off"),
     "user.make_recovery_codes": _l("Got new recovery codes"),

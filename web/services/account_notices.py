@@ -14,6 +14,8 @@ class Notice(StrEnum):
 
     APP_ADDED = "app_added"
     APP_REMOVED = "app_removed"
+    PASSKEY_ADDED = "passkey_added"
+    PASSKEY_REMOVED = "passkey_removed"
     RECOVERY_CODES_RENEWED = "recovery_codes_renewed"
     RECOVERY_CODE_USED = "recovery_code_used"
     CODES_BY_MAIL_ON = "codes_by_mail_on"

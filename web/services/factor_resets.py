@@ -3,14 +3,14 @@
 from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
-from web.models.second_factor import Authenticator, MailedCode, RecoveryCode
+from web.models.second_factor import Authenticator, MailedCode, Passkey, RecoveryCode
 from web.models.user import User
 from web.services.account_notices import Notice, tell_owner
 from web.services.accounts import OwnAccountError, new_session_name
 from web.services.audit import record_act
 from web.services.browser_sessions import end_sessions_of
 
-KEPT_WITH_FACTORS = (Authenticator, MailedCode, RecoveryCode)
+KEPT_WITH_FACTORS = (Authenticator, MailedCode, Passkey, RecoveryCode)
 
 
 def reset_factors(session: Session, *, actor: User, user: User, reason: str) -> None:

@@ -1,10 +1,10 @@
 """What all second factors share: who has one, and what goes with each change; see docs/adr/0012."""
 
-from sqlalchemy import delete, exists, select
+from sqlalchemy import delete, exists, or_, select
 from sqlalchemy.orm import Session
 
 from web.models.base import now
-from web.models.second_factor import Authenticator, RecoveryCode
+from web.models.second_factor import Authenticator, Passkey, RecoveryCode
 from web.models.user import Role, User
 from web.services.account_notices import Notice, tell_owner
 from web.services.audit import record_act
@@ -59,5 +59,6 @@ def note_factor_removed(session: Session, *, user: User, kept: int, act: str, no
 
 def has_second_factor(session: Session, user: User) -> bool:
     """Ask the tables themselves whether an account has a second factor; the account only remembers it."""
-    app = select(Authenticator.id).where(Authenticator.user_id == user.id)
-    return user.codes_by_mail_since is not None or bool(session.scalar(select(exists(app))))
+    app = exists(select(Authenticator.id).where(Authenticator.user_id == user.id))
+    passkey = exists(select(Passkey.id).where(Passkey.user_id == user.id))
+    return user.codes_by_mail_since is not None or bool(session.scalar(select(or_(app, passkey))))

@@ -8,6 +8,7 @@ from web.services import (
     facilities,
     mailed_codes,
     ministries,
+    passkeys,
     profile_editing,
     profiles,
     second_factors,
@@ -41,6 +42,8 @@ WORDS: dict[type[ServiceError], str] = {
         "Your work here needs more than codes by mail. Set up an app instead."
     ),
     mailed_codes.CodesByMailOffError: _l("Codes by mail are off for this account. Use another way."),
+    passkeys.PasskeyRefusedError: _l("This passkey did not fit. Try again, or use another way."),
+    passkeys.TooManyPasskeysError: _l("You have as many passkeys as we keep. Take one away first."),
     second_factors.WrongCodeError: _l(
         "This code does not fit, or was used before. Enter the one you see now."
     ),

@@ -124,6 +124,8 @@ SENSITIVE = {
     "account.authenticator_remove",
     "account.email",
     "account.mailed_codes",
+    "account.passkeys",
+    "account.passkeys_remove",
     "account.recovery_codes",
     "admin.user_change",
     "admin.user_invite",

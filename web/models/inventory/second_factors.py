@@ -1,9 +1,9 @@
 """Second factors: what is kept so that a password alone does not open an account."""
 
 from web.models.inventory import rules
-from web.models.inventory.entries import Line, TableEntry, number, of_professionals, of_staff
+from web.models.inventory.entries import Line, TableEntry, number, of_nobody, of_professionals, of_staff
 from web.models.inventory.kinds import Kind
-from web.models.second_factor import Authenticator, MailedCode, RecoveryCode
+from web.models.second_factor import Authenticator, MailedCode, Passkey, RecoveryCode, SpentChallenge
 
 _SIGN_IN = (of_professionals(rules.SIGN_IN), of_staff(rules.SIGN_IN))
 
@@ -48,4 +48,35 @@ RECOVERY_CODE = TableEntry(
     ),
 )
 
-TABLES = (AUTHENTICATOR, MAILED_CODE, RECOVERY_CODE)
+PASSKEY = TableEntry(
+    Passkey,
+    "Passkey",
+    _SIGN_IN,
+    (
+        number(Passkey.id),
+        Line(Passkey.user_id, Kind.IDENTIFIER, "whose passkey it is"),
+        Line(
+            Passkey.name,
+            Kind.OWN_WORDS,
+            "what its owner calls the device",
+            may_hold="a name, such as in My daughter's telephone",
+        ),
+        Line(Passkey.credential_id, Kind.IDENTIFIER, "the number the device knows the passkey by"),
+        Line(Passkey.public_key, Kind.SECRET, "what the device's signatures are checked with; opens nothing"),
+        Line(Passkey.sign_count, Kind.TECHNICAL, "counts signatures where the device does, to notice a copy"),
+        Line(Passkey.created_at, Kind.ACT, "when it was made"),
+        Line(Passkey.used_at, Kind.ACT, "when it was last used"),
+    ),
+)
+
+SPENT_CHALLENGE = TableEntry(
+    SpentChallenge,
+    "Challenge answered",
+    (of_nobody(rules.SERVICE),),
+    (
+        Line(SpentChallenge.challenge_hash, Kind.TECHNICAL, "a chance number, not to be answered again"),
+        Line(SpentChallenge.ends_at, Kind.TECHNICAL, "when it is forgotten, minutes later"),
+    ),
+)
+
+TABLES = (AUTHENTICATOR, MAILED_CODE, PASSKEY, RECOVERY_CODE, SPENT_CHALLENGE)

@@ -9,19 +9,22 @@ from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
 from web import sessions
+from web.accounts import relying_party
 from web.db import current_session, transaction
 from web.forms.accounts import ConfirmForm
 from web.forms.base import BaseForm
-from web.forms.second_factors import AppCodeForm, MailedCodeForm, RecoveryCodeForm
+from web.forms.second_factors import AppCodeForm, MailedCodeForm, PasskeyForm, RecoveryCodeForm
 from web.models.user import User
 from web.presenters.second_factors import list_ways
-from web.queries.second_factors import read_factors
+from web.queries.second_factors import list_passkeys, read_factors
 from web.services.authenticators import use_authenticator
 from web.services.errors import ServiceError
 from web.services.mailed_codes import send_code, use_mailed_code
+from web.services.passkeys import new_challenge, options_to_use, use_passkey
 from web.services.recovery_codes import use_recovery_code
 from web.views.account.blueprint import bp
 from web.views.account.limits import limit_own_mail, limit_proof
+from web.views.account.passkeys import read_challenge, sign_challenge, work_here
 from web.views.guards import public
 from web.views.next_page import next_page
 from web.views.pages import Page, show
@@ -29,6 +32,8 @@ from web.views.refusals import words_for
 from web.views.writing import write
 
 Prove = Callable[[Session, User], None]
+# What a page shows besides its form.
+Also = Callable[[User], dict[str, Any]]
 
 
 @bp.route("/second-step/app", methods=["GET", "POST"])
@@ -44,6 +49,29 @@ def second_step_app() -> Page:
     )
 
 
+@bp.route("/second-step/passkey", methods=["GET", "POST"])
+@public
+@limit_proof
+def second_step_passkey() -> Page:
+    """Sign in with a passkey of the account."""
+    form, party = PasskeyForm(), relying_party()
+
+    def prove(session: Session, user: User) -> None:
+        challenge = read_challenge(user, form.challenge.data)
+        use_passkey(session, party, user=user, answer=form.answer.data, challenge=challenge)
+
+    def set_challenge(user: User) -> dict[str, Any]:
+        challenge = new_challenge()
+        form.challenge.data, form.answer.data = sign_challenge(user, challenge), ""
+        held = list_passkeys(current_session()(), user)
+        return {
+            "options": options_to_use(party, passkeys=held, challenge=challenge),
+            "works_here": work_here(),
+        }
+
+    return _ask("account/second_step/passkey.html", form, prove, set_challenge)
+
+
 @bp.route("/second-step/mail", methods=["GET", "POST"])
 @public
 @limit_proof
@@ -54,8 +82,10 @@ def second_step_mail() -> Page:
         "account/second_step/mail.html",
         form,
         lambda session, user: use_mailed_code(session, user=user, code=form.code.data),
-        sending=ConfirmForm(),
-        send_url=url_for("account.second_step_mail_send", next=request.args.get("next")),
+        lambda _user: {
+            "sending": ConfirmForm(),
+            "send_url": url_for("account.second_step_mail_send", next=request.args.get("next")),
+        },
     )
 
 
@@ -93,7 +123,7 @@ def second_step_recovery() -> Page:
     )
 
 
-def _ask(template: str, form: BaseForm, prove: Prove, **shown: Any) -> Page:
+def _ask(template: str, form: BaseForm, prove: Prove, also: Also = lambda _user: {}) -> Page:
     user = sessions.find_half_way()
     if user is None:
         return begin_again()
@@ -102,7 +132,7 @@ def _ask(template: str, form: BaseForm, prove: Prove, **shown: Any) -> Page:
             return finish(user, prove)
         except ServiceError as error:
             form.refuse(words_for(error), error.field)
-    return show(template, form, ways=other_ways(user), **shown)
+    return show(template, form, ways=other_ways(user), **also(user))
 
 
 def finish(user: User, prove: Prove) -> Response:

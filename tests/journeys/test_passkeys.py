@@ -3,7 +3,6 @@
 import pytest
 
 from tests.factories import UserFactory
-from tests.support.accounts import PASSWORD
 
 DEVICE = {
     "protocol": "ctap2",
@@ -39,17 +38,12 @@ def add_passkey(person):
     person.page.wait_for_url("**/recovery-codes")
 
 
-def begin_to_sign_in(person):
-    person.open("/account/sign-in")
-    person.send(email=person.email, password=PASSWORD)
-
-
 def test_passkey_is_the_second_step(person):
     hold_device(person)
     person.sign_in()
     add_passkey(person)
     person.page.locator("header form button").last.click()
-    begin_to_sign_in(person)
+    person.give_password()
     assert person.path() == "/account/second-step/passkey"
     person.page.locator("main .btn-primary").click()
     person.page.wait_for_url("**/professional/")
@@ -67,7 +61,7 @@ def test_another_device_does_not_do(person):
     person.page.locator("header form button").last.click()
     devtools.send("WebAuthn.removeVirtualAuthenticator", {"authenticatorId": device})
     devtools.send("WebAuthn.addVirtualAuthenticator", {"options": DEVICE})
-    begin_to_sign_in(person)
+    person.give_password()
     person.page.locator("main .btn-primary").click()
     person.page.locator(".error-summary").wait_for()
     assert person.path() == "/account/second-step/passkey"
@@ -81,7 +75,7 @@ def test_without_scripts_there_are_the_other_ways(person, make_person):
     code = person.page.locator(".recovery-codes code").first.inner_text()
     plain = make_person(person.email, scripts=False)
     plain.service = person.service
-    begin_to_sign_in(plain)
+    plain.give_password()
     plain.page.locator("main .btn-primary").click()
     assert "use another way" in plain.text()
     plain.page.locator("main a[href*='/recovery']").click()

@@ -66,9 +66,7 @@ def use_authenticator(session: Session, *, user: User, code: str) -> None:
     step = find_step(found.secret, code)
     taken = session.execute(
         update(Authenticator)
-        .where(
-            Authenticator.id == found.id, Authenticator.secret == found.secret, Authenticator.last_step < step
-        )
+        .where(Authenticator.id == found.id, Authenticator.last_step < step)
         .values(last_step=step)
     )
     assert isinstance(taken, CursorResult)

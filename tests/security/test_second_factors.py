@@ -1,7 +1,8 @@
-"""Staff without a second step reach the pages that set one up, and nothing else of what is guarded."""
+"""Two fences on every route: staff without a second step, and who has proved long ago who they are."""
 
 from collections.abc import Iterator
 from dataclasses import replace
+from urllib.parse import urlsplit
 
 import pytest
 from werkzeug.routing import Rule
@@ -10,10 +11,13 @@ from tests.security.routes import ROWS
 from tests.security.stage import Stage, open_stage
 from tests.support.databases import sqlite_databases
 from web import accounts
+from web.models.browser_session import BrowserSession
 from web.models.user import Role, User
+from web.permissions import may
+from web.sessions import OpenSession
 
 NEITHER = {"HEAD", "OPTIONS"}
-SET_UP = "/account/security"
+SET_UP, PROVE = "/account/security", "/account/prove"
 # The whole of it: the page that says so, setting up, and proving who one is if the sign-in is long ago.
 BEFORE_SET_UP = {
     "account.security",
@@ -53,8 +57,8 @@ def guarded(stage: Stage) -> list[Rule]:
     return [rule for rule in stage.app.url_map.iter_rules() if hasattr(views[rule.endpoint], "permission")]
 
 
-def reached(stage: Stage, principal: str) -> set[str]:
-    """Ask every guarded route by every method, and give those that did not lead to the set-up."""
+def reached(stage: Stage, principal: str, led_to: str = SET_UP) -> set[str]:
+    """Ask every guarded route by every method, and give those that did not lead where the fence leads."""
     client, _ = stage.enter(principal)
     cookie = client.get_cookie("sankofa")
     found = set()
@@ -64,7 +68,7 @@ def reached(stage: Stage, principal: str) -> set[str]:
             url = stage.app.url_for(rule.endpoint, **parameters)
         for method in rule.methods - NEITHER:
             answer = stage.browser(cookie).open(url, method=method)
-            if (answer.status_code, answer.location) != (303, SET_UP):
+            if answer.status_code != 303 or urlsplit(answer.location).path != led_to:
                 found.add(rule.endpoint)
     return found
 
@@ -109,3 +113,39 @@ def test_open_door_is_noticed(without, monkeypatch):
         "web.views.guards.lacks_second_factor", lambda user: user.role != Role.ADMIN and spare(user)
     )
     assert "admin.users" in reached(without, "admin")
+
+
+@pytest.fixture
+def unproved(stage: Stage) -> Iterator[Stage]:
+    """Everybody is signed in, and nobody has proved lately who they are."""
+    opened = stage.session.query(BrowserSession).all()
+    before = {each: each.proved_at for each in opened}
+    for each in opened:
+        each.proved_at = None
+    stage.session.commit()
+    yield stage
+    for each, proved_at in before.items():
+        each.proved_at = proved_at
+    stage.session.commit()
+
+
+def open_without_proof(stage: Stage, principal: str) -> set[str]:
+    """Name the routes for what cannot be taken back that a principal may use and was not asked before."""
+    _, user = stage.enter(principal)
+    views = stage.app.view_functions
+    asking = {
+        name for name, view in views.items() if hasattr(view, "needs_proof") and may(user, view.permission)
+    }
+    assert asking
+    return asking & reached(stage, principal, PROVE)
+
+
+@pytest.mark.parametrize("principal", ["professional A", *STAFF])
+def test_what_cannot_be_taken_back_asks_again(unproved, principal):
+    assert open_without_proof(unproved, principal) == set()
+
+
+def test_proof_that_never_ends_is_noticed(unproved, monkeypatch):
+    """The planted fault: a session that counts as proved for ever."""
+    monkeypatch.setattr(OpenSession, "is_proved", True)
+    assert "admin.user_suspend" in open_without_proof(unproved, "admin")

@@ -39,7 +39,6 @@ class Settings:
     base_url: str = "http://127.0.0.1:5000"
     mail_url: str = f"file:{INSTANCE / 'mail'}"
     mail_sender: str = "Sankofa <no-reply@sankofa.example>"
-    redis_url: str = ""
     demo_sign_ins: bool = True
     rate_limits: bool = True
 

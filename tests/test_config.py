@@ -86,14 +86,12 @@ def test_settings_come_from_the_environment():
             "DATABASE_URL": "postgresql+psycopg://somewhere/sankofa",
             "SERVICE_NAME": "Retour",
             "MAIL_URL": "smtps://mail.example",
-            "REDIS_URL": "redis://cache.example",
             "RATE_LIMITS": "off",
         }
     )
     assert (settings.port, settings.base_url) == (8080, "http://127.0.0.1:8080")
     assert settings.database_url == "postgresql+psycopg://somewhere/sankofa"
     assert (settings.service_name, settings.mail_url) == ("Retour", "smtps://mail.example")
-    assert settings.redis_url == "redis://cache.example"
     assert not settings.rate_limits
 
 

@@ -5,10 +5,9 @@ Its ready-made views commit by themselves and confirm an address on GET; see doc
 
 from datetime import timedelta
 from typing import Any, cast
+from urllib.parse import urlsplit
 
-from flask import Flask
-from flask_limiter import Limiter
-from flask_limiter.util import get_remote_address
+from flask import Flask, current_app
 from flask_login import current_user
 from flask_security import (
     RoleMixin,
@@ -17,19 +16,22 @@ from flask_security import (
     hash_password,
     verify_password,
 )
+from itsdangerous import BadData, URLSafeTimedSerializer
 from sqlalchemy.orm import Session, scoped_session
 
 from config import Settings
 from web.db import current_session
 from web.models.user import User
+from web.queries.users import find_user
+from web.services.addresses import state_of_address
+from web.services.passkeys import Party
+from web.services.second_factors import needs_second_factor
 
 SHORTEST_PASSWORD = 15
 LONGEST_PASSWORD = 128
 LINK_LIFETIME = timedelta(minutes=10)
 CONFIRMATION_LIFETIME = timedelta(days=2)
 INVITATION_LIFETIME = timedelta(days=7)
-
-limiter = Limiter(get_remote_address, default_limits=[])
 
 
 class NoRole(RoleMixin):
@@ -44,7 +46,7 @@ class _SessionOfThisRequest:
 
 
 def init_app(app: Flask, settings: Settings) -> None:
-    """Set up password hashing, tokens, the signed-in user and the rate limits."""
+    """Set up password hashing, tokens and the signed-in user."""
     app.config.update(
         SECURITY_PASSWORD_SALT=settings.secret_key,
         SECURITY_PASSWORD_HASH="argon2",  # noqa: S106
@@ -61,20 +63,52 @@ def init_app(app: Flask, settings: Settings) -> None:
         SECURITY_JOIN_USER_ROLES=False,
         SECURITY_CLI_USERS_NAME=False,
         SECURITY_CLI_ROLES_NAME=False,
-        RATELIMIT_ENABLED=settings.rate_limits,
-        RATELIMIT_STORAGE_URI=settings.redis_url or "memory://",
-        RATELIMIT_HEADERS_ENABLED=True,
     )
     datastore = SQLAlchemySessionUserDatastore(
         cast("scoped_session[Session]", _SessionOfThisRequest()), User, NoRole
     )
     Security(app, datastore, register_blueprint=False)
-    limiter.init_app(app)
 
 
 def signed_in_user() -> User | None:
     """Give the user of this request, or None for a visitor."""
     return current_user._get_current_object() if current_user.is_authenticated else None  # noqa: SLF001
+
+
+def make_address_token(user: User) -> str:
+    """Make the token of a link to a new address."""
+    return _address_links().dumps([user.id, state_of_address(user)])
+
+
+def find_by_address_token(token: str) -> User | None:
+    """Find whose new address a link confirms, if it is not too old and nothing has changed since."""
+    try:
+        user_id, state = _address_links().loads(token, max_age=int(LINK_LIFETIME.total_seconds()))
+    except BadData:
+        return None
+    user = find_user(current_session()(), user_id)
+    wants = user is not None and user.active and user.new_email
+    return user if wants and user and state_of_address(user) == state else None
+
+
+def _address_links() -> URLSafeTimedSerializer:
+    return URLSafeTimedSerializer(current_app.config["SECRET_KEY"], salt="new address")
+
+
+def relying_party() -> Party:
+    """Give who we are to passkeys. They know names only: in development localhost stands for the number."""
+    settings: Settings = current_app.config["SETTINGS"]
+    address = urlsplit(settings.base_url)
+    name = "localhost" if address.hostname == "127.0.0.1" else str(address.hostname)
+    port = f":{address.port}" if address.port else ""
+    return Party(id=name, name=settings.service_name, origin=f"{address.scheme}://{name}{port}")
+
+
+def lacks_second_factor(user: User) -> bool:
+    """Say whether somebody must first set up a second factor; made-up people for trying out need not."""
+    settings: Settings = current_app.config["SETTINGS"]
+    is_spared = user.is_demo and settings.demo_sign_ins
+    return needs_second_factor(user) and user.second_factor_since is None and not is_spared
 
 
 def password_matches(user: User | None, password: str) -> bool:

@@ -19,6 +19,7 @@ from web.keys import Keyring, KeyStore, MasterKeyFile, MasterKeyText
 from web.models.sealed import KEYRING
 from web.services.audit_seals import KEY as AUDIT_KEY
 from web.services.audit_seals import seal_acts
+from web.services.mailed_codes import KEY as MAILED_CODE_KEY
 from web.services.pseudonyms import KEY as PSEUDONYM_KEY
 
 # An execution option: how many seconds a transaction that writes waits for its turn.
@@ -118,6 +119,7 @@ def init_app(app: Flask, settings: Settings) -> None:
     """Give the app its engine and one session per request, job or command."""
     engine = make_engine(settings.database_url, open_keyring(settings))
     keys = {PSEUDONYM_KEY: settings.secret_key, AUDIT_KEY: settings.sealing_key}
+    keys[MAILED_CODE_KEY] = settings.secret_key
     make_session = sessionmaker(engine, expire_on_commit=False, info=keys)
     event.listen(make_session, "before_commit", seal_acts)
     sessions = scoped_session(

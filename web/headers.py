@@ -19,7 +19,7 @@ ALWAYS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
 }
 ONE_YEAR = 31_536_000
-TOO_MANY, AWAY = 429, 503
+AWAY = 503
 SECONDS_AWAY = "10"
 
 
@@ -46,9 +46,5 @@ def init_app(app: Flask, *, https: bool) -> None:
 
 
 def _say_when_to_retry(response: Response) -> None:
-    # The limiter puts the end of its window into every answer of a limited page, also into redirects,
-    # where it would mean "wait an hour before you follow", and over our own word on a lost database.
     if response.status_code == AWAY:
         response.headers["Retry-After"] = SECONDS_AWAY
-    elif response.status_code != TOO_MANY:
-        response.headers.pop("Retry-After", None)

@@ -3,7 +3,7 @@
 from flask import request, url_for
 from flask_babel import lazy_gettext as _l
 
-from web.accounts import signed_in_user
+from web.accounts import lacks_second_factor, signed_in_user
 from web.models.user import Role
 
 # (label, endpoint, other endpoints under it start with one of these)
@@ -48,8 +48,13 @@ ITEMS: dict[Role, tuple[Item, ...]] = {
 
 
 def navigation() -> list[tuple[str, str, bool]]:
-    """List the items of this reader's bar as (label, address, whether it is where we are)."""
+    """List the items of this reader's bar as (label, address, whether it is where we are).
+
+    There are none for whoever has to set up a second factor first: they would all lead back to that.
+    """
     user = signed_in_user()
+    if user and lacks_second_factor(user):
+        return []
     items = ITEMS[user.role] if user else PUBLIC
     here = request.endpoint or ""
     return [(label, url_for(endpoint), here.startswith(prefixes)) for label, endpoint, prefixes in items]

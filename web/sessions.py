@@ -6,7 +6,7 @@ opening a page writes nothing; see docs/adr/0010.
 
 import logging
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 
 from flask import Flask, Response, g, request
 from flask import session as cookie
@@ -20,13 +20,16 @@ from web.db import current_session, transaction
 from web.models.base import now
 from web.models.user import Role, User
 from web.queries.browser_sessions import find_open_session
+from web.queries.users import find_user
 from web.services.browser_sessions import (
     KEPT_FOR,
+    PROOF_LASTS,
     SEEN_EVERY,
     begin_session,
     end_session,
     hash_of,
     note_seen,
+    renew_session,
 )
 from web.services.devices import read_device
 
@@ -34,6 +37,9 @@ from web.services.devices import read_device
 SESSION_ID = "_user_id"
 DEVICE_ID = "device"
 LANGUAGE = "language"
+# Whose password was right: user, digest of what the account was then, and when.
+HALF_WAY = "half_way"
+HALF_WAY_LIFETIME = timedelta(minutes=10)
 # A note of when somebody was here is not worth waiting for.
 PATIENCE_SECONDS = 0.05
 FAILED_FROM = 500
@@ -49,6 +55,12 @@ class OpenSession:
     number: int
     role: Role
     seen_at: datetime
+    proved_at: datetime | None
+
+    @property
+    def is_proved(self) -> bool:
+        """Whether its owner has proved lately who they are."""
+        return self.proved_at is not None and now() - self.proved_at < PROOF_LASTS
 
 
 class PageSessions(SecureCookieSessionInterface):
@@ -85,7 +97,7 @@ def find_signed_in(session_id: str) -> User | None:
     found = find_open_session(current_session()(), id_hash=hash_of(str(session_id)), at=now())
     if found is None:
         return None
-    g.open_session = OpenSession(found.id, found.user.role, found.seen_at)
+    g.open_session = OpenSession(found.id, found.user.role, found.seen_at, found.proved_at)
     return found.user
 
 
@@ -129,6 +141,25 @@ def sign_in(session: Session, *, user: User, session_name: str) -> None:
     cookie.pop("_id")  # a digest of address and browser, which nobody looks at
     cookie[SESSION_ID], cookie[DEVICE_ID] = begun.session_id, begun.device_id
     cookie.permanent = True
+
+
+def go_half_way(user: User) -> None:
+    """Remember that the password was right. Nobody is signed in by it: a second factor is still to come."""
+    cookie[HALF_WAY] = [user.id, hash_of(user.fs_uniquifier), int(now().timestamp())]
+
+
+def find_half_way() -> User | None:
+    """Find whose password was right in this browser a few minutes ago, unless the account changed since."""
+    user_id, digest, begun = cookie.get(HALF_WAY, (0, "", 0))
+    if now() - datetime.fromtimestamp(begun, UTC) > HALF_WAY_LIFETIME:
+        return None
+    user = find_user(current_session()(), user_id)
+    return user if user and user.active and hash_of(user.fs_uniquifier) == digest else None
+
+
+def prove(session: Session) -> None:
+    """Note that its owner has proved once more who they are; the session goes on under a new id."""
+    cookie[SESSION_ID] = renew_session(session, session_id=str(cookie[SESSION_ID]))
 
 
 def sign_out() -> None:

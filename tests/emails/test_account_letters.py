@@ -15,10 +15,13 @@ from web.emails import register
 from web.emails.transport import build_email
 from web.i18n import LANGUAGES
 from web.models.outbox import Message
+from web.services.account_notices import Notice
 
 ABOUT_ACCOUNTS = {
     Message.ALREADY_REGISTERED: "/account/sign-in",
+    Message.ACCOUNT_NOTICE: "/account/reset",
     Message.CONFIRM_ADDRESS: "/account/confirm/",
+    Message.CONFIRM_NEW_ADDRESS: "/account/email/",
     Message.INVITATION: "/account/invitation/",
     Message.NEW_SIGN_IN: "/account/reset",
     Message.PASSWORD_CHANGED: "/account/reset",
@@ -28,9 +31,13 @@ ABOUT_ACCOUNTS = {
 
 @pytest.fixture
 def compose(app, session, settings):
-    def compose(message, user=None, language="en"):
+    def compose(message, user=None, language="en", notice=Notice.APP_ADDED):
         user = user or UserFactory()
-        details = {"user_id": user.id, "session_id": BrowserSessionFactory(user=user).id}
+        details = {
+            "user_id": user.id,
+            "session_id": BrowserSessionFactory(user=user).id,
+            "notice": notice,
+        }
         row = OutboxMessageFactory(message=message, user=user, language=language, details=details)
         session.commit()
         with app.test_request_context(base_url=settings.base_url):

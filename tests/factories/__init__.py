@@ -36,6 +36,14 @@ from tests.factories.records import (
     ConfirmedWordingFactory,
     OutboxMessageFactory,
     SubmissionFactory,
+    TryCountFactory,
+)
+from tests.factories.second_factors import (
+    AuthenticatorFactory,
+    MailedCodeFactory,
+    PasskeyFactory,
+    RecoveryCodeFactory,
+    SpentChallengeFactory,
 )
 from tests.factories.vacancies import PublishedVacancyFactory, VacancyEventFactory, VacancyFactory
 
@@ -44,6 +52,7 @@ __all__ = [
     "AdminFactory",
     "AuditEntryFactory",
     "AuditSealFactory",
+    "AuthenticatorFactory",
     "AvailabilityFactory",
     "BrowserSessionFactory",
     "CandidateVersionFactory",
@@ -55,10 +64,12 @@ __all__ = [
     "HeldSkillFactory",
     "IdentityFactory",
     "LicenceFactory",
+    "MailedCodeFactory",
     "MatchFactory",
     "MinistryFactory",
     "MinistryUserFactory",
     "OutboxMessageFactory",
+    "PasskeyFactory",
     "PlacementEventFactory",
     "PlacementFactory",
     "ProfessionalFactory",
@@ -67,8 +78,11 @@ __all__ = [
     "RankingFactory",
     "RankingViewFactory",
     "ReadinessFactory",
+    "RecoveryCodeFactory",
+    "SpentChallengeFactory",
     "SpokenLanguageFactory",
     "SubmissionFactory",
+    "TryCountFactory",
     "UserFactory",
     "VacancyEventFactory",
     "VacancyFactory",

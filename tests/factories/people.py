@@ -38,7 +38,17 @@ class UserFactory(ModelFactory):
     confirmed_at = factory.LazyFunction(now)
 
 
-class MinistryUserFactory(UserFactory):
+class StaffFactory(UserFactory):
+    """Somebody who works here for others, so with a second step: tests.support.codes gives its code."""
+
+    class Meta:
+        abstract = True
+
+    second_factor_since = factory.LazyFunction(now)
+    app = factory.RelatedFactory("tests.factories.second_factors.AuthenticatorFactory", "user")
+
+
+class MinistryUserFactory(StaffFactory):
     """Somebody at a ministry."""
 
     role = Role.MINISTRY
@@ -46,7 +56,7 @@ class MinistryUserFactory(UserFactory):
     ministry = factory.SubFactory(MinistryFactory)
 
 
-class CoordinatorFactory(UserFactory):
+class CoordinatorFactory(StaffFactory):
     """Programme staff for Ghana, or for `countries`."""
 
     class Meta:
@@ -60,7 +70,7 @@ class CoordinatorFactory(UserFactory):
     )
 
 
-class AdminFactory(UserFactory):
+class AdminFactory(StaffFactory):
     """Somebody who runs the service."""
 
     role = Role.ADMIN
@@ -80,5 +90,6 @@ class BrowserSessionFactory(ModelFactory):
     system = System.LINUX
     created_at = factory.LazyFunction(now)
     seen_at = factory.SelfAttribute("created_at")
+    proved_at = factory.SelfAttribute("created_at")
     idle_ends_at = factory.LazyAttribute(lambda made: made.seen_at + timedelta(days=1))
     ends_at = factory.LazyAttribute(lambda made: made.created_at + timedelta(days=1))

@@ -1,12 +1,16 @@
 """What the service notes for itself: mail to send, acts, forms already sent."""
 
+from datetime import timedelta
+
 import factory
 
 from tests.factories.base import ModelFactory
 from tests.factories.people import UserFactory
 from web.models.audit import AuditEntry, AuditSeal
+from web.models.base import now
 from web.models.outbox import Message, OutboxMessage
 from web.models.submission import Submission
+from web.models.try_count import TryCount
 from web.models.wording import CodeKind, ConfirmedWording
 
 
@@ -68,3 +72,14 @@ class SubmissionFactory(ModelFactory):
 
     nonce = factory.Sequence(lambda n: f"nonce-{n + 1}")
     location = "/"
+
+
+class TryCountFactory(ModelFactory):
+    """One try of somebody, in a window that lasts longer than any test."""
+
+    class Meta:
+        model = TryCount
+
+    key = factory.Sequence(lambda n: f"{n:064x}")
+    count = 1
+    ends_at = factory.LazyFunction(lambda: now() + timedelta(hours=1))

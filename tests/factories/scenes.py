@@ -25,7 +25,9 @@ from tests.factories.professionals import (
     VerificationFactory,
 )
 from tests.factories.records import ConfirmedWordingFactory, OutboxMessageFactory
+from tests.factories.second_factors import AuthenticatorFactory, PasskeyFactory, RecoveryCodeFactory
 from tests.factories.vacancies import PublishedVacancyFactory
+from tests.support.codes import KEPT_CODE
 from tests.support.days import LAST_YEAR
 from web.models.base import now
 from web.models.browser_session import BrowserSession
@@ -33,10 +35,12 @@ from web.models.facility import Facility
 from web.models.ministry import Ministry
 from web.models.placement import HOLDS_POST, Placement, PlacementStatus
 from web.models.professional import ConsentPurpose, Professional, ProfessionalStatus
+from web.models.second_factor import Passkey
 from web.models.user import User
 from web.models.vacancy import Vacancy, VacancyStatus
 from web.models.wording import ConfirmedWording
 from web.services.pseudonyms import pseudonym_for
+from web.services.recovery_codes import hash_code
 
 UNPUBLISHED = frozenset({VacancyStatus.DRAFT, VacancyStatus.SUBMITTED, VacancyStatus.RETURNED})
 CASES = (
@@ -63,6 +67,7 @@ class Side:
     placements: dict[PlacementStatus, Placement]
     wording: ConfirmedWording
     browser_session: BrowserSession
+    passkey: Passkey
 
     @property
     def vacancy(self) -> Vacancy:
@@ -96,6 +101,8 @@ class Scene:
     drafting: Professional
     paused: Professional
     quiet: Professional
+    half_way: User
+    moving: User
     waiting_facility: Facility
 
 
@@ -113,11 +120,21 @@ def make_scene() -> Scene:
         drafting=ActiveProfessionalFactory(status=ProfessionalStatus.DRAFT, submitted_at=None),
         paused=ActiveProfessionalFactory(status=ProfessionalStatus.PAUSED),
         quiet=ActiveProfessionalFactory(submitted_at=long_ago),
+        half_way=make_guarded(),
+        moving=UserFactory(new_email="new.address@people.example"),
         waiting_facility=ReadinessFactory(facility__country="GH").facility,
     )
     OutboxMessageFactory(user=scene.newcomer)
     bound_session().commit()
     return scene
+
+
+def make_guarded() -> User:
+    """Make a professional with a second step, who has kept a recovery code."""
+    user = UserFactory(second_factor_since=now(), codes_by_mail_since=now())
+    AuthenticatorFactory(user=user)
+    RecoveryCodeFactory(user=user, code_hash=hash_code(user, KEPT_CODE))
+    return user
 
 
 def make_side(country: str) -> Side:
@@ -148,6 +165,7 @@ def make_side(country: str) -> Side:
         placements=cases,
         wording=ConfirmedWordingFactory(country=country),
         browser_session=BrowserSessionFactory(user=professional.user),
+        passkey=PasskeyFactory(user=professional.user),
     )
 
 

@@ -10,7 +10,8 @@ from flask_security.recoverable import generate_reset_password_token
 from tests.factories.people import MinistryUserFactory, UserFactory
 from tests.factories.scenes import Side
 from tests.security.routes import ROWS
-from tests.security.stage import PRINCIPALS, Stage
+from tests.security.stage import EVERYBODY, HALF_WAY, Stage
+from web.accounts import make_address_token
 from web.models.base import now
 from web.models.user import User
 from web.models.vacancy import VacancyStatus
@@ -25,11 +26,15 @@ ROLES = {
     "ministry": "ministry A",
     "coordinator": "coordinator of country 1",
     "admin": "admin",
+    HALF_WAY: HALF_WAY,
 }
 # What answers without a page.
 PLAIN = {"public.healthz", "public.readyz"}
 LINKS: dict[str, Callable[[], str]] = {
     "account.confirm": lambda: generate_confirmation_token(UserFactory(confirmed_at=None)),
+    "account.email_confirm": lambda: make_address_token(
+        UserFactory(new_email="other.address@people.example")
+    ),
     "account.invitation": lambda: generate_confirmation_token(
         MinistryUserFactory(password=None, confirmed_at=None, invited_at=now())
     ),
@@ -97,7 +102,7 @@ class Address:
 
 def user_of(stage: Stage, role: str) -> User | None:
     """Give the user who stands for a kind of person."""
-    return PRINCIPALS[ROLES[role]](stage.scene)
+    return EVERYBODY[ROLES[role]](stage.scene)
 
 
 def addresses_of(stage: Stage, role: str) -> list[Address]:
@@ -107,7 +112,7 @@ def addresses_of(stage: Stage, role: str) -> list[Address]:
         found = [
             Address(endpoint, stage.app.url_for(endpoint, **parameters))
             for endpoint in sorted(page_endpoints(stage))
-            if _is_meant_for(stage, endpoint, user)
+            if _is_meant_for(stage, endpoint, role, user)
             for parameters in _parameters(stage, endpoint)
         ]
     stage.session.commit()
@@ -123,7 +128,9 @@ def page_endpoints(stage: Stage) -> set[str]:
     }
 
 
-def _is_meant_for(stage: Stage, endpoint: str, user: User | None) -> bool:
+def _is_meant_for(stage: Stage, endpoint: str, role: str, user: User | None) -> bool:
+    if endpoint.startswith("account.second_step") or role == HALF_WAY:
+        return endpoint.startswith("account.second_step") and role == HALF_WAY
     permission = getattr(stage.app.view_functions[endpoint], "permission", None)
     if user is None or permission is None:
         return user is None and permission is None

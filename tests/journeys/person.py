@@ -9,6 +9,7 @@ from playwright.sync_api import BrowserContext, Locator, Page, Response
 from tests.journeys.service import Service
 from tests.support.accounts import PASSWORD
 from tests.support.client import Reader
+from tests.support.codes import code_of, code_of_app
 
 ERRORS_FROM = 400
 
@@ -35,10 +36,23 @@ class Person:
         assert link, text
         self.page.goto(link.group())
 
-    def sign_in(self, password: str = PASSWORD) -> None:
-        """Sign in with the address this person has."""
+    def give_password(self, password: str = PASSWORD) -> None:
+        """Begin to sign in with the address this person has."""
         self.open("/account/sign-in")
         self.send(email=self.email, password=password)
+
+    def set_up_app(self) -> None:
+        """Set up an app for the second step, where the page asks for it."""
+        self.follow("/account/security/app")
+        key = self.page.locator(".typed-key").text_content()
+        assert key is not None
+        self.send(code=code_of(key))
+
+    def sign_in(self, password: str = PASSWORD) -> None:
+        """Sign in, with the second step if there is one."""
+        self.give_password(password)
+        if "/second-step/app" in self.page.url:
+            self.send(code=code_of_app())
         assert "/account/" not in self.page.url, self.text()
 
     def take_session(self, reader: Reader) -> None:

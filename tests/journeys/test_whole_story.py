@@ -115,7 +115,8 @@ def invited(admin, person, role, stage, language):
     admin.send(**answers)
     person.follow_mail("invitation")
     person.send(password=PASSWORD, repeated=PASSWORD)
-    person.sign_in()
+    person.give_password()
+    person.set_up_app()
     return person
 
 

@@ -5,7 +5,7 @@ from sqlalchemy import Engine, delete, func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from tests.factories import BrowserSessionFactory, CoordinatorFactory, UserFactory
+from tests.factories import BrowserSessionFactory, UserFactory
 from tests.support.dump import dump
 from web import schema
 from web.models.browser_session import BrowserSession
@@ -14,7 +14,7 @@ from web.models.user import User
 
 @pytest.fixture
 def users(database: Engine, session: Session) -> list[User]:
-    users = [UserFactory(), CoordinatorFactory(countries=("GH", "SN"))]
+    users = [UserFactory(), UserFactory()]
     for user in users:
         BrowserSessionFactory(user=user)
     session.commit()

@@ -16,6 +16,13 @@ from web.models import Base
 
 # 0004 makes the one row of this table, and takes it away again.
 MADE_BY_MIGRATION = {"pool_revision", "alembic_version"}
+# What the way down takes away with its column: there is no other place for it.
+GOES_WITH_COLUMN = {
+    "browser_session.proved_at",
+    "user.codes_by_mail_since",
+    "user.new_email",
+    "user.second_factor_since",
+}
 
 
 def find_branches(steps: Iterable[tuple[str, str | None]]) -> list[str]:
@@ -97,7 +104,7 @@ def filled(database: Engine, session: Session) -> Engine:
 
 @pytest.mark.parametrize("revision", REVISIONS[:-1])
 def test_data_survives_the_way_down_and_up(filled: Engine, revision):
-    before = dump(filled, without=MADE_BY_MIGRATION)
+    before = dump(filled, without=MADE_BY_MIGRATION, without_columns=GOES_WITH_COLUMN)
     assert sum(map(bool, before.values())) > len(before) / 2
     schema.downgrade(filled, revision)
     assert schema.current_revision(filled) == revision
@@ -105,7 +112,7 @@ def test_data_survives_the_way_down_and_up(filled: Engine, revision):
     kept = set(inspect(filled).get_table_names())
     assert kept - MADE_BY_MIGRATION
     schema.upgrade(filled)
-    after = dump(filled, without=MADE_BY_MIGRATION)
+    after = dump(filled, without=MADE_BY_MIGRATION, without_columns=GOES_WITH_COLUMN)
     assert set(changed_tables(before, after)) & kept == set()
     assert schema.differences(filled) == []
 

@@ -85,7 +85,22 @@ ROWS: dict[str, Row] = {
     **dict.fromkeys(
         [
             "account.confirmation",
+            "account.authenticator",
+            "account.authenticator_remove",
+            "account.email",
+            "account.email_sent",
+            "account.mailed_codes",
+            "account.passkeys",
             "account.password",
+            "account.prove",
+            "account.prove_app",
+            "account.recovery_codes",
+            "account.second_step_app",
+            "account.second_step_mail",
+            "account.second_step_mail_send",
+            "account.second_step_passkey",
+            "account.second_step_recovery",
+            "account.security",
             "account.reset",
             "account.reset_sent",
             "account.sessions",
@@ -144,7 +159,11 @@ ROWS: dict[str, Row] = {
         PAGE,
     ),
     "account.confirm": LINK,
+    "account.email_confirm": LINK,
     "account.invitation": LINK,
+    "account.passkeys_remove": Row(
+        {"passkey_id": lambda side: side.passkey.id}, lambda side: side.passkey.user
+    ),
     "account.reset_with_token": LINK,
     "account.sessions_end": Row(
         {"session_id": lambda side: side.browser_session.id}, lambda side: side.browser_session.user
@@ -155,6 +174,7 @@ ROWS: dict[str, Row] = {
     "admin.user_change": USER,
     "admin.user_invite_again": USER,
     "admin.user_reinstate": USER,
+    "admin.user_reset_factors": USER,
     "admin.user_sign_out": USER,
     "admin.user_suspend": USER,
     "admin.wordings_revoke": WORDING,

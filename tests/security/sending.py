@@ -1,14 +1,21 @@
 """Filling a form and sending it, as it should be and as it should not."""
 
-from collections.abc import Mapping, Sequence
+import base64
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 from urllib.parse import urlencode
 
+from itsdangerous import URLSafeTimedSerializer
 from werkzeug.test import TestResponse
 
 from tests.security.crawl import Found
-from tests.support.accounts import PASSWORD
+from tests.support.accounts import PASSWORD, SECRET_KEY
+from tests.support.codes import KEPT_CODE, SECRET, code_of
 from tests.support.days import NEXT_YEAR, THIS_YEAR
+from tests.support.page import FilledForm
+from tests.support.passkeys import SoftKey
+from web.views.account.authenticators import SALT as AN_APP
+from web.views.account.passkeys import SALT as A_CHALLENGE
 
 URL_ENCODED = "application/x-www-form-urlencoded"
 Values = Mapping[str, Sequence[str | bytes]]
@@ -45,11 +52,30 @@ OF_ONE_FORM = {
     "professional.profile_residence": {"reentry": "until"},
 }
 
+# What depends on the moment, and on what the page has given.
+MADE: dict[str, Callable[[FilledForm], dict[str, str]]] = {
+    "account.authenticator": lambda form: {"code": code_of(str(_given(form, "setup", AN_APP)))},
+    "account.passkeys": lambda form: {"answer": SoftKey().make(_challenge(form))},
+    "account.second_step_app": lambda _form: {"code": code_of(SECRET)},
+    "account.second_step_recovery": lambda _form: {"code": KEPT_CODE},
+}
+
+
+def _given(form: FilledForm, name: str, salt: str) -> object:
+    (signed,) = form.values[name]
+    return URLSafeTimedSerializer(SECRET_KEY, salt=salt).loads(signed)[1]
+
+
+def _challenge(form: FilledForm) -> bytes:
+    return base64.b64decode(str(_given(form, "challenge", A_CHALLENGE)))
+
 
 def fill(found: Found) -> dict[str, list[str]]:
     """Answer what is still open: the first thing offered, or a fitting text."""
     values = dict(found.form.values)
     own = OF_ONE_FORM.get(found.endpoint, {})
+    if found.endpoint in MADE:
+        values |= {name: [made] for name, made in MADE[found.endpoint](found.form).items()}
     for name, options in found.form.options.items():
         if name in own or not any(values.get(name, [])):
             values[name] = [own.get(name) or next(option for option in options if option)]

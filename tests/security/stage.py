@@ -17,7 +17,7 @@ from tests.support.accounts import SECRET_KEY
 from tests.support.app import kept_templates
 from tests.support.client import Reader
 from tests.support.keys import KEYS, keyring
-from tests.support.sessions import hold, open_session
+from tests.support.sessions import hold, hold_half_way, open_session
 from web.app import create_app
 from web.db import current_engine, make_engine
 from web.models.user import Role, User
@@ -44,7 +44,10 @@ OTHERS: dict[str, Pick] = {
     "drafting": lambda scene: scene.drafting.user,
     "paused": lambda scene: scene.paused.user,
     "quiet": lambda scene: scene.quiet.user,
+    "half way": lambda scene: scene.half_way,
 }
+# Whose password was right, and no more.
+HALF_WAY = "half way"
 EVERYBODY = PRINCIPALS | OTHERS
 
 
@@ -70,7 +73,9 @@ class Stage:
         """Open a browser as one of the principals."""
         client = self.browser()
         user = EVERYBODY[principal](self.scene)
-        if user is not None:
+        if principal == HALF_WAY:
+            hold_half_way(client, user)
+        elif user is not None:
             open_session(user, principal)
             hold(client, principal)
         if user is self.scene.demoted:

@@ -15,7 +15,16 @@ from web.views.guards import public
 from web.views.pages import Page
 
 # Whoever is signed in is not signed in again, and whoever is out stays out.
-WITHOUT_NONCE = {"account.sign_in", "account.sign_out"}
+WITHOUT_NONCE = {
+    "account.prove",
+    "account.prove_app",
+    "account.second_step_app",
+    "account.second_step_mail",
+    "account.second_step_passkey",
+    "account.second_step_recovery",
+    "account.sign_in",
+    "account.sign_out",
+}
 # A new password begins a new session, and with it every open form of the old one ends.
 ENDS_SESSION = {"account.password"}
 

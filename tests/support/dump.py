@@ -20,22 +20,26 @@ IN_USE = frozenset({"browser_session.seen_at", "browser_session.idle_ends_at"})
 Rows = list[tuple[object, ...]]
 
 
-def dump(engine: Engine, *, without: Collection[str] = ()) -> dict[str, Rows]:
+def dump(
+    engine: Engine, *, without: Collection[str] = (), without_columns: Collection[str] = IN_USE
+) -> dict[str, Rows]:
     """Read every row of every table, in one order and opened; that a session is in use is no change."""
     with engine.connect() as connection:
         return {
-            table.name: sorted(_opened(table, row) for row in connection.execute(_select(table)))
+            table.name: sorted(
+                _opened(table, row) for row in connection.execute(_select(table, without_columns))
+            )
             for table in Base.metadata.sorted_tables
             if table.name not in without
         }
 
 
-def _select(table: Table) -> Select[tuple[object, ...]]:
-    return select(*(column for column in table.columns if str(column) not in IN_USE | KEY_NUMBERS))
+def _select(table: Table, without: Collection[str]) -> Select[tuple[object, ...]]:
+    return select(*(column for column in table.columns if str(column) not in {*without, *KEY_NUMBERS}))
 
 
 def _opened(table: Table, row: Row[tuple[object, ...]]) -> tuple[str, ...]:
-    (key,) = table.primary_key.columns if len(table.primary_key.columns) == 1 else (None,)
+    key = next(iter(table.primary_key.columns))
     return tuple(
         str(keyring().open(value, place(table.name, row._mapping[key], name.removesuffix(SEALED))))
         if name.endswith(SEALED) and value is not None

@@ -5,10 +5,11 @@ from sqlalchemy import select
 
 from tests.factories.base import bound_session
 from tests.factories.people import BrowserSessionFactory
+from web.models.base import now
 from web.models.browser_session import BrowserSession
 from web.models.user import User
 from web.services.browser_sessions import hash_of
-from web.sessions import SESSION_ID
+from web.sessions import HALF_WAY, SESSION_ID
 
 
 def open_session(user: User, session_id: str) -> None:
@@ -19,6 +20,13 @@ def open_session(user: User, session_id: str) -> None:
         known.ended_at = None
     else:
         BrowserSessionFactory(user=user, id_hash=id_hash)
+
+
+def hold_half_way(client: FlaskClient, user: User) -> None:
+    """Give a browser the mark that a user's password was right, and nothing else."""
+    with client.session_transaction() as cookie:
+        cookie.clear()
+        cookie[HALF_WAY] = [user.id, hash_of(user.fs_uniquifier), int(now().timestamp())]
 
 
 def hold(client: FlaskClient, session_id: str) -> None:

@@ -22,6 +22,7 @@ from web.services.vocabulary import learn
 from web.tasks.count_lapses import count_lapses
 from web.tasks.deliver_mail import deliver_due
 from web.tasks.forget_sessions import forget_sessions
+from web.tasks.forget_tries import forget_tries
 from web.tasks.keep_audit_head import keep_audit_head
 from web.tasks.remove_expired import remove_expired
 
@@ -105,7 +106,7 @@ def _send_mail_until(app: Flask, stop: threading.Event) -> None:
 
 def _look_at_the_date_until(app: Flask, stop: threading.Event) -> None:
     while not stop.is_set():
-        for task in (count_lapses, forget_sessions, remove_expired, keep_audit_head):
+        for task in (count_lapses, forget_sessions, forget_tries, remove_expired, keep_audit_head):
             try:
                 task(app)
             except Exception:

@@ -141,10 +141,22 @@ class SignInForm(BaseForm):
     password = current_password_field(_l("Password"))
 
 
+class PasswordForm(BaseForm):
+    """The password again; without a nonce, because giving it twice does no harm."""
+
+    password = current_password_field(_l("Password"))
+
+
 class EmailForm(WriteForm):
     """Asking for a mail with a link."""
 
     email = email_field(_l("E-mail address"))
+
+
+class NewEmailForm(WriteForm):
+    """Asking for another address to sign in with."""
+
+    email = email_field(_l("New e-mail address"), autocomplete="email")
 
 
 class NewPasswordForm(WriteForm):

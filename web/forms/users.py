@@ -82,6 +82,16 @@ class SuspensionForm(WriteForm):
     )
 
 
+class FactorResetForm(WriteForm):
+    """Why somebody's second factors are taken away."""
+
+    reason = TextAreaField(
+        _l("Why is the second step taken away?"),
+        description=_l("Say also how you made sure that it was this person who asked."),
+        validators=[InputRequired(_l("Write why the second step is taken away"))],
+    )
+
+
 class SignOutForm(WriteForm):
     """Why somebody is signed out everywhere."""
 

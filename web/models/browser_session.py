@@ -52,6 +52,7 @@ class BrowserSession(Identified, Base):
     seen_at: Mapped[datetime] = mapped_column(UTCDateTime, default=now)
     idle_ends_at: Mapped[datetime] = mapped_column(UTCDateTime)
     ends_at: Mapped[datetime] = mapped_column(UTCDateTime)
+    proved_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
     ended_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
 
     user: Mapped[User] = relationship()

@@ -18,12 +18,15 @@ class Message(StrEnum):
     """Every e-mail the service sends; each has a module and two templates in web/emails."""
 
     CONFIRM_ADDRESS = "confirm_address"
+    SIGN_IN_CODE = "sign_in_code"
+    CONFIRM_NEW_ADDRESS = "confirm_new_address"
     ALREADY_REGISTERED = "already_registered"
     RESET_PASSWORD = "reset_password"  # noqa: S105
     PASSWORD_CHANGED = "password_changed"  # noqa: S105
     ACCOUNT_ERASED = "account_erased"
     DATA_EXPORTED = "data_exported"
     NEW_SIGN_IN = "new_sign_in"
+    ACCOUNT_NOTICE = "account_notice"
     INVITATION = "invitation"
     PROFILE_SUBMITTED = "profile_submitted"
     VACANCY_SUBMITTED = "vacancy_submitted"

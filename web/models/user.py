@@ -43,6 +43,7 @@ class User(Identified, UserMixin, Versioned, PersonalRow, Base):
     email_sealed: Mapped[bytes | None] = sealed_if_any()
     email_index: Mapped[str | None] = mapped_column(String(64), unique=True)
     name_sealed: Mapped[bytes | None] = sealed_if_any()
+    new_email_sealed: Mapped[bytes | None] = sealed_if_any()
     password: Mapped[str | None]
     role: Mapped[Role] = mapped_column(text_enum(Role))
     language: Mapped[str] = mapped_column(String(8), default="en")
@@ -52,6 +53,8 @@ class User(Identified, UserMixin, Versioned, PersonalRow, Base):
     confirmed_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
     invited_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
     password_changed_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
+    second_factor_since: Mapped[datetime | None] = mapped_column(UTCDateTime)
+    codes_by_mail_since: Mapped[datetime | None] = mapped_column(UTCDateTime)
     created_at: Mapped[datetime] = mapped_column(UTCDateTime, default=now)
     erased_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
     ministry_id: Mapped[int | None] = mapped_column(ForeignKey("ministry.id"), index=True)
@@ -59,6 +62,7 @@ class User(Identified, UserMixin, Versioned, PersonalRow, Base):
     words: Mapped[list["UserWord"]] = relationship(cascade="all, delete-orphan")
 
     email = SealedText(index="email_index")
+    new_email = SealedText()
     name = SealedText()
 
     ministry: Mapped["Ministry | None"] = relationship(back_populates="users")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, exists, func, select
+from sqlalchemy import ColumnElement, Select, and_, exists, func, select
 from sqlalchemy.orm import Session, contains_eager
 
 from web.models.browser_session import BrowserSession
@@ -44,9 +44,16 @@ def count_open_sessions(session: Session, *, user: User, at: datetime) -> int:
     return session.scalar(query) or 0
 
 
-def was_seen_since(session: Session, *, user: User, since: datetime, device_hash: str | None = None) -> bool:
-    """Say whether somebody was signed in since then, anywhere or on one device."""
-    seen = select(BrowserSession.id).where(BrowserSession.user_id == user.id, BrowserSession.seen_at > since)
-    if device_hash is not None:
-        seen = seen.where(BrowserSession.device_hash == device_hash)
+def was_seen_since(session: Session, *, user: User, since: datetime) -> bool:
+    """Say whether somebody was signed in since then, anywhere."""
+    return bool(session.scalar(select(exists(_seen(user.id, since)))))
+
+
+def was_device_used(session: Session, *, user_id: int, device_hash: str, since: datetime) -> bool:
+    """Say whether somebody was signed in since then on one device."""
+    seen = _seen(user_id, since).where(BrowserSession.device_hash == device_hash)
     return bool(session.scalar(select(exists(seen))))
+
+
+def _seen(user_id: int, since: datetime) -> Select[int]:
+    return select(BrowserSession.id).where(BrowserSession.user_id == user_id, BrowserSession.seen_at > since)

@@ -10,6 +10,7 @@ from web.models.ministry import Ministry
 from web.models.outbox import Message
 from web.models.user import CoordinatorCountry, Role, User
 from web.queries.users import find_user_by_email
+from web.services.account_notices import Notice, tell_owner
 from web.services.audit import record_act
 from web.services.browser_sessions import end_sessions_of
 from web.services.errors import ConflictError, InvalidError, StaleError
@@ -202,6 +203,8 @@ def change_user(
     wanted = set(countries) if role == Role.COORDINATOR else set()
     if (role, ministry_id) != (user.role, user.ministry_id) or user.countries - wanted:
         end_sessions_of(session, user=user)
+    if (role, ministry_id) != (user.role, user.ministry_id) or user.countries != wanted:
+        tell_owner(session, user=user, notice=Notice.ROLE_CHANGED)
     user.name = name
     user.role = role
     user.ministry_id = ministry_id
@@ -230,6 +233,7 @@ def suspend_user(session: Session, *, actor: User, user: User, reason: str) -> N
     end_sessions_of(session, user=user)
     _count_in_pool(session, user)
     record_act(session, actor=actor, action="user.suspend", thing=user, reason=reason)
+    tell_owner(session, user=user, notice=Notice.SUSPENDED)
 
 
 def reinstate_user(session: Session, *, actor: User, user: User) -> None:
@@ -237,6 +241,7 @@ def reinstate_user(session: Session, *, actor: User, user: User) -> None:
     user.active = True
     _count_in_pool(session, user)
     record_act(session, actor=actor, action="user.reinstate", thing=user)
+    tell_owner(session, user=user, notice=Notice.REINSTATED)
 
 
 def _count_in_pool(session: Session, user: User) -> None:

@@ -12,7 +12,7 @@ from web.models.base import now
 from web.models.browser_session import BrowserSession
 from web.models.outbox import Message
 from web.models.user import Role, User
-from web.queries.browser_sessions import was_seen_since
+from web.queries.browser_sessions import was_device_used, was_seen_since
 from web.services.audit import record_act
 from web.services.devices import Device
 from web.services.errors import ConflictError
@@ -36,6 +36,10 @@ class Lifetime:
 # Staff see other people's data, at desks that others pass; professionals see their own, on their telephone.
 OF_STAFF = Lifetime(idle=timedelta(minutes=30), whole=timedelta(hours=12))
 OF_PROFESSIONALS = Lifetime(idle=timedelta(days=14), whole=timedelta(days=30))
+
+
+# For so long a proof of who somebody is holds for what cannot be undone.
+PROOF_LASTS = timedelta(minutes=10)
 
 
 class AccountChangedError(ConflictError):
@@ -91,7 +95,7 @@ def _hold(session: Session, user: User, session_name: str) -> None:
 
 
 def _is_known(session: Session, user: User, device_id: str) -> bool:
-    return was_seen_since(session, user=user, since=now() - KEPT_FOR, device_hash=hash_of(device_id))
+    return was_device_used(session, user_id=user.id, device_hash=hash_of(device_id), since=now() - KEPT_FOR)
 
 
 def _is_first(session: Session, user: User) -> bool:
@@ -110,6 +114,7 @@ def _make_row(user: User, begun: NewSession, device: Device) -> BrowserSession:
         system=device.system,
         created_at=moment,
         seen_at=moment,
+        proved_at=moment,
         idle_ends_at=moment + lifetime.idle,
         ends_at=moment + lifetime.whole,
     )
@@ -127,6 +132,20 @@ def note_seen(session: Session, *, number: int, role: Role) -> None:
         .where(BrowserSession.id == number, BrowserSession.ended_at.is_(None))
         .values(seen_at=moment, idle_ends_at=moment + lifetime_of(role).idle)
     )
+
+
+def renew_session(session: Session, *, session_id: str) -> str:
+    """Note a new proof and give the session a new id: whoever has copied the old one is out."""
+    new_id = _new_id()
+    renewed = session.execute(
+        update(BrowserSession)
+        .where(BrowserSession.id_hash == hash_of(session_id), BrowserSession.ended_at.is_(None))
+        .values(id_hash=hash_of(new_id), proved_at=now())
+    )
+    assert isinstance(renewed, CursorResult)
+    if not renewed.rowcount:
+        raise AccountChangedError
+    return new_id
 
 
 def end_session(session: Session, *, session_id: str) -> None:

@@ -1,12 +1,12 @@
 """Error pages: plain words, what to do next, and the number of the request."""
 
-from flask import Flask, current_app, g, render_template, request
+from flask import Flask, current_app, g, make_response, render_template, request
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import DataError, DBAPIError, OperationalError
 from sqlalchemy.orm.exc import ObjectDeletedError, StaleDataError
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, TooManyRequests
 from werkzeug.sansio.response import Response as BaseResponse
 from werkzeug.wrappers import Response
 
@@ -73,11 +73,14 @@ def _read_as_visitor() -> None:
     g._login_user = current_app.login_manager.anonymous_user()  # type: ignore[attr-defined] # noqa: SLF001
 
 
-def show_http_error(error: HTTPException) -> tuple[str, int] | BaseResponse:
+def show_http_error(error: HTTPException) -> BaseResponse:
     """Show 4xx and 5xx answers that views and Werkzeug raise; redirects pass."""
     if error.response is not None:
         return error.response
-    return error_page(error.code or 500)
+    page = make_response(error_page(error.code or 500))
+    if isinstance(error, TooManyRequests) and error.retry_after:
+        page.headers["Retry-After"] = str(error.retry_after)
+    return page
 
 
 def show_expired_form(_error: CSRFError) -> tuple[str, int]:

@@ -8,10 +8,11 @@ from flask import abort, flash, redirect, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from web.accounts import signed_in_user
+from web.accounts import lacks_second_factor, signed_in_user
 from web.models.user import User
 from web.permissions import Permission, may
 from web.permissions.predicates import Thing
+from web.sessions import this_session
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -23,10 +24,13 @@ def public(view: Callable[P, R]) -> Callable[P, R]:
     return view
 
 
-def requires(permission: Permission) -> Callable[[Callable[P, Any]], Callable[P, Any]]:
+def requires(
+    permission: Permission, *, before_set_up: bool = False
+) -> Callable[[Callable[P, Any]], Callable[P, Any]]:
     """Ask a visitor to sign in, and refuse a user whose role never has the permission.
 
-    Pages about one object must also call check() with the object.
+    Who must have a second factor and has none reaches only the pages that are there `before_set_up`. Pages
+    about one object must also call check() with the object.
     """
 
     def decorate(view: Callable[P, Any]) -> Callable[P, Any]:
@@ -35,6 +39,8 @@ def requires(permission: Permission) -> Callable[[Callable[P, Any]], Callable[P,
             user = signed_in_user()
             if user is None:
                 return ask_to_sign_in()
+            if lacks_second_factor(user) and not before_set_up:
+                return redirect(url_for("account.security"), code=303)
             if not may(user, permission):
                 abort(403)
             return view(*args, **kwargs)
@@ -43,6 +49,28 @@ def requires(permission: Permission) -> Callable[[Callable[P, Any]], Callable[P,
         return guarded
 
     return decorate
+
+
+def recently_proved(view: Callable[P, Any]) -> Callable[P, Any]:
+    """Ask for the password or the second factor again before what cannot be undone, unless just given.
+
+    Stands behind @requires. Somebody who finds a screen open, or has copied a cookie, comes no further.
+    """
+
+    @wraps(view)
+    def guarded(*args: P.args, **kwargs: P.kwargs) -> Any:
+        return view(*args, **kwargs) if this_session().is_proved else _ask_to_prove()
+
+    guarded.needs_proof = True  # type: ignore[attr-defined]
+    return guarded
+
+
+def _ask_to_prove() -> Response:
+    wanted = request.full_path.rstrip("?")
+    if request.method != "GET":
+        flash(_("What you sent was not saved. First prove who you are, then send it again."), "error")
+        wanted = request.path
+    return redirect(url_for("account.prove", next=wanted), code=303)
 
 
 def ask_to_sign_in() -> Response:

@@ -4,10 +4,14 @@ from flask_babel import lazy_gettext as _l
 
 from web.services import (
     accounts,
+    browser_sessions,
     facilities,
+    mailed_codes,
     ministries,
+    passkeys,
     profile_editing,
     profiles,
+    second_factors,
     vacancies,
     vacancy_answers,
     vacancy_endings,
@@ -33,6 +37,19 @@ WORDS: dict[type[ServiceError], str] = {
     accounts.OwnAccountError: _l("You cannot do this to your own account. Ask another administrator."),
     accounts.RoleFixedError: _l("A professional stays one. For other work the person needs another account."),
     accounts.OwnInvitationError: _l("Professionals sign up themselves. Choose another role."),
+    browser_sessions.AccountChangedError: _l("Your account was changed meanwhile. Sign in again."),
+    mailed_codes.MailboxNotEnoughError: _l(
+        "Your work here needs more than codes by mail. Set up an app instead."
+    ),
+    mailed_codes.CodesByMailOffError: _l("Codes by mail are off for this account. Use another way."),
+    passkeys.PasskeyRefusedError: _l("This passkey did not fit. Try again, or use another way."),
+    passkeys.TooManyPasskeysError: _l("You have as many passkeys as we keep. Take one away first."),
+    second_factors.WrongCodeError: _l(
+        "This code does not fit, or was used before. Enter the one you see now."
+    ),
+    second_factors.LastFactorError: _l(
+        "Your work here needs a second step. Set up another one first, then take this one away."
+    ),
     ministries.MinistryNameTakenError: _l("There is a ministry with this name already."),
     ministries.MinistryCountryFixedError: _l(
         "This ministry has written vacancies, so its country stays. Make another ministry instead."

@@ -1,8 +1,11 @@
 """Signing in and out as people do, and looking at what a browser holds."""
 
+from urllib.parse import urlsplit
+
 from sqlalchemy import select
 
 from tests.support.accounts import PASSWORD
+from tests.support.codes import code_of_app
 from tests.support.page import Page
 from web.models.browser_session import BrowserSession
 from web.sessions import SESSION_ID
@@ -13,9 +16,16 @@ COOKIE = "sankofa"
 
 
 def enter(client, user, password=PASSWORD):
-    answer = client.submit("/account/sign-in", email=user.email, password=password)
+    answer = finish(client, client.submit("/account/sign-in", email=user.email, password=password))
     assert answer.status_code == 303
     return answer
+
+
+def finish(client, answer):
+    """Give the code of the app if it is asked for."""
+    if urlsplit(answer.location or "").path != "/account/second-step/app":
+        return answer
+    return client.submit(answer.location, code=code_of_app())
 
 
 def sign_out(client):

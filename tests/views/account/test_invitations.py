@@ -10,18 +10,21 @@ NEW = "four words nobody guesses"
 
 
 def invited(**attributes):
-    return MinistryUserFactory(password=None, confirmed_at=None, **attributes)
+    return MinistryUserFactory(
+        password=None, confirmed_at=None, second_factor_since=None, app=None, **attributes
+    )
 
 
 def invitation(app, user, age=timedelta(0)):
     return f"/account/invitation/{old_token(app, generate_confirmation_token, user, age)}"
 
 
-def test_accepting_sets_the_password_and_confirms_the_address(app, client):
+def test_accepting_sets_the_password_and_the_next_thing_is_a_second_step(app, client):
     user = invited()
     assert client.submit(invitation(app, user), password=NEW, repeated=NEW).location == "/account/sign-in"
     answer = client.submit("/account/sign-in", email=user.email, password=NEW)
     assert answer.location == "/ministry/"
+    assert client.get("/ministry/").location == "/account/security"
 
 
 def test_invitation_works_once(app, client):

@@ -1,14 +1,18 @@
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from tests.factories import AdminFactory, CoordinatorFactory, MinistryUserFactory, UserFactory
 from tests.support.accounts import PASSWORD
+from tests.support.page import Page
+from tests.views.account.browsers import finish, sign_out
 from web.app import create_app
+from web.views.account import limits
 
 
 def enter(client, user, url="/account/sign-in", password=PASSWORD):
-    return client.submit(url, email=user.email, password=password)
+    return finish(client, client.submit(url, email=user.email, password=password))
 
 
 @pytest.mark.parametrize(
@@ -117,14 +121,6 @@ class TestRateLimits:
     def settings(self, settings):
         return replace(settings, rate_limits=True)
 
-    @pytest.fixture
-    def app(self, app):
-        yield app
-        # The counts live in the memory of the process: the next test begins without them.
-        with app.app_context():
-            for limiter in app.extensions["limiter"]:
-                limiter.reset()
-
     def test_failed_tries_are_limited_and_told_so(self, client, page):
         user = UserFactory()
         statuses = [enter(client, user, password="a wrong password").status_code for _ in range(10)]
@@ -166,6 +162,48 @@ class TestRateLimits:
     def test_successful_tries_do_not_count(self, make_client):
         user = UserFactory()
         assert {enter(make_client(), user).status_code for _ in range(12)} == {303}
+
+    def test_owner_signs_in_on_a_device_of_theirs_whoever_else_tries(self, make_client, monkeypatch):
+        monkeypatch.setattr(limits, "SIGN_IN_OF_EVERYBODY", (10, timedelta(minutes=5)))
+        user, own, strange = UserFactory(), make_client(), make_client()
+        enter(own, user)
+        sign_out(own)
+        for _ in range(11):
+            last = enter(strange, user, password="a wrong password")
+        assert last.status_code == 429
+        assert enter(make_client(), user).status_code == 429
+        assert enter(own, user).status_code == 303
+
+    def test_device_of_theirs_is_limited_too(self, client):
+        user = UserFactory()
+        enter(client, user)
+        sign_out(client)
+        statuses = [enter(client, user, password="a wrong password").status_code for _ in range(11)]
+        assert statuses == [422] * 10 + [429]
+
+    def test_device_of_somebody_else_does_not_count_as_known(self, make_client):
+        user, client = UserFactory(), make_client()
+        enter(client, UserFactory())
+        sign_out(client)
+        for _ in range(10):
+            enter(make_client(), user, password="a wrong password")
+        assert enter(client, user).status_code == 429
+
+    def test_guesser_who_changes_addresses_and_accounts_meets_the_limit_of_all(
+        self, make_client, monkeypatch
+    ):
+        monkeypatch.setattr(limits, "SIGN_IN_OF_EVERYBODY", (5, timedelta(minutes=5)))
+        client = make_client()
+        form = Page(client.get("/account/sign-in")).form(having="email")
+        statuses = [
+            client.post(
+                "/account/sign-in",
+                data=form.fill(email=f"{n}@people.example", password="wrong"),
+                environ_base={"REMOTE_ADDR": f"198.51.100.{n}"},
+            ).status_code
+            for n in range(6)
+        ]
+        assert statuses == [422] * 5 + [429]
 
     def test_mail_by_request_is_limited(self, client):
         statuses = [

@@ -19,6 +19,7 @@ from web.models.inventory import (
     places,
     professionals,
     rankings,
+    second_factors,
     vacancies,
     vocabulary,
 )
@@ -32,6 +33,7 @@ TABLES: tuple[TableEntry, ...] = (
     *cases.TABLES,
     *rankings.TABLES,
     *accounts.TABLES,
+    *second_factors.TABLES,
     *acts.TABLES,
     *vacancies.TABLES,
     *places.TABLES,

@@ -3,9 +3,10 @@
 from web.models.browser_session import BrowserSession
 from web.models.hold import LegalHold
 from web.models.inventory import rules
-from web.models.inventory.entries import Line, TableEntry, number, of_professionals, of_staff, version
+from web.models.inventory.entries import Line, Link, TableEntry, number, of_professionals, of_staff, version
 from web.models.inventory.kinds import Kind
 from web.models.submission import Submission
+from web.models.try_count import TryCount
 from web.models.user import CoordinatorCountry, User, UserWord
 
 _NUMBER = (of_professionals(rules.NUMBER), of_staff(rules.NUMBER))
@@ -22,6 +23,7 @@ USER = TableEntry(
         Line(User.key_id, Kind.IDENTIFIER, "by which key all that is sealed about the person opens"),
         Line(User.email, Kind.CONTACT, "signing in, and where letters go"),
         Line(User.email_index, Kind.TECHNICAL, "a code by which the account of an address is found"),
+        Line(User.new_email, Kind.CONTACT, "the address that is to take its place, until it is confirmed"),
         Line(
             User.name,
             Kind.IDENTITY,
@@ -47,6 +49,8 @@ USER = TableEntry(
             "when the password was last changed; ends older links",
             _SIGN_IN,
         ),
+        Line(User.second_factor_since, Kind.ACT, "since when the account has a second factor", _SIGN_IN),
+        Line(User.codes_by_mail_since, Kind.ACT, "since when codes for signing in are mailed", _SIGN_IN),
         Line(User.created_at, Kind.ACT, "when the account was made"),
         Line(User.erased_at, Kind.ACT, "when the person was erased", _NUMBER),
         Line(
@@ -141,8 +145,21 @@ BROWSER_SESSION = TableEntry(
         Line(BrowserSession.seen_at, Kind.ACT, "when a page was last opened, to the minute"),
         Line(BrowserSession.idle_ends_at, Kind.TECHNICAL, "when it ends if no page is opened"),
         Line(BrowserSession.ends_at, Kind.TECHNICAL, "when it ends in any case"),
+        Line(BrowserSession.proved_at, Kind.ACT, "when the person last proved there who they are"),
         Line(BrowserSession.ended_at, Kind.ACT, "when it was ended"),
     ),
 )
 
-TABLES = (USER, USER_WORD, LEGAL_HOLD, COORDINATOR_COUNTRY, SUBMISSION, BROWSER_SESSION)
+TRY_COUNT = TableEntry(
+    TryCount,
+    "Count of tries",
+    (of_professionals(rules.TRIES), of_staff(rules.TRIES)),
+    (
+        Line(TryCount.key, Kind.IDENTIFIER, "what was tried and by whom, as a digest made with our key"),
+        Line(TryCount.count, Kind.TECHNICAL, "how often it was tried"),
+        Line(TryCount.ends_at, Kind.TECHNICAL, "when it is forgotten"),
+    ),
+    links=(Link(TryCount.key, "made with our key from an e-mail address, account or network address"),),
+)
+
+TABLES = (USER, USER_WORD, LEGAL_HOLD, COORDINATOR_COUNTRY, SUBMISSION, BROWSER_SESSION, TRY_COUNT)

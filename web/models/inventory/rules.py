@@ -25,6 +25,7 @@ class Event(StrEnum):
     SESSION_USED = "the browser was last used here"
     ACT_DONE = "the act"
     HOLD_LIFTED = "it was lifted"
+    TRY_MADE = "the first try of the window"
     MINISTRY_LEFT = "the ministry no longer takes part"
     REPLACED = "it is replaced"
     UNNAMED = "no case and no act that is kept names it any more"
@@ -205,6 +206,14 @@ SESSION = Rule(
     _days(90),
     goes_with_person=True,
 )
+TRIES = Rule(
+    "tries",
+    Event.TRY_MADE,
+    "Whoever guesses is stopped after a few tries; the longest window is a day.",
+    Basis.SECURITY,
+    _days(1),
+    goes_with_person=True,
+)
 NUMBER = Rule(
     "number",
     Event.UNNAMED,
@@ -248,6 +257,6 @@ SERVICE = Rule(
 
 RULES = (
     *(ACCOUNT, SIGN_IN, PROFILE, CHECK, CONSENT, SELECTION, CASE, CASE_WORDS, NUMBER),
-    *(STAFF, ACT, ACT_WORDS, LETTER, FORM, SESSION, HOLD),
+    *(STAFF, ACT, ACT_WORDS, LETTER, FORM, SESSION, TRIES, HOLD),
     *(VACANCY, MINISTRY, REPLACED, SERVICE),
 )

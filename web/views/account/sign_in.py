@@ -1,8 +1,6 @@
 """Signing in and out."""
 
-from urllib.parse import urlsplit
-
-from flask import redirect, request, url_for
+from flask import redirect, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
@@ -16,7 +14,9 @@ from web.queries.users import find_user_by_email
 from web.services.browser_sessions import AccountChangedError
 from web.views.account.blueprint import bp
 from web.views.account.limits import limit_sign_in
+from web.views.account.second_step import second_step_address
 from web.views.guards import public
+from web.views.next_page import next_page
 from web.views.pages import Page, show
 
 
@@ -31,8 +31,12 @@ def sign_in() -> Page:
     if form.validate_on_submit():
         user = find_user_by_email(current_session()(), form.email.data)
         matches = password_matches(user, form.password.data)
-        if matches and user and user.active and user.confirmed_at and _begin_session(user):
-            return redirect(_next_page(user), code=303)
+        if matches and user and user.active and user.confirmed_at:
+            if user.second_factor_since:
+                sessions.go_half_way(user)
+                return redirect(second_step_address(user), code=303)
+            if _begin_session(user):
+                return redirect(next_page(user), code=303)
         form.refuse(
             _(
                 "We could not sign you in. Check the address and the password,"
@@ -50,15 +54,6 @@ def _begin_session(user: User) -> bool:
     except AccountChangedError:
         return False
     return True
-
-
-def _next_page(user: User) -> str:
-    wanted = request.args.get("next", "")
-    home = url_for(home_endpoint(user.role))
-    if not wanted.startswith("/") or wanted.startswith(("//", "/\\")) or "\\" in wanted:
-        return home
-    parts = urlsplit(wanted)
-    return wanted if not parts.scheme and not parts.netloc and wanted.isprintable() else home
 
 
 @bp.post("/sign-out")

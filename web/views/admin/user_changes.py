@@ -19,7 +19,7 @@ from web.services.errors import ServiceError, StaleError
 from web.services.region import WCA_COUNTRIES
 from web.views.admin.blueprint import bp
 from web.views.admin.users import load_user
-from web.views.guards import requires, the_user
+from web.views.guards import recently_proved, requires, the_user
 from web.views.pages import Page, show
 from web.views.refusals import words_for
 from web.views.writing import write
@@ -29,6 +29,7 @@ CONFLICT = 409
 
 @bp.route("/users/invite", methods=["GET", "POST"])
 @requires(Permission.USER_MANAGE)
+@recently_proved
 def user_invite() -> Page:
     """Invite somebody to work here; role and ministry may come with the address."""
     form = InvitationForm(
@@ -57,6 +58,7 @@ def user_invite() -> Page:
 
 @bp.route("/users/<id:user_id>/change", methods=["GET", "POST"])
 @requires(Permission.USER_MANAGE)
+@recently_proved
 def user_change(user_id: int) -> Page:
     """Change an account; it counts from the person's next request on."""
     user = load_user(user_id)

@@ -29,6 +29,7 @@ class Settings:
     secret_key: str = DEVELOPMENT_SECRET_KEY
     audit_key: str = ""
     audit_heads: Path | None = None
+    documents: Path | None = None
     port: int = 5000
     service_name: str = "Sankofa"
     operator_name: str = "Programme Sankofa"
@@ -56,11 +57,17 @@ class Settings:
     @property
     def heads_file(self) -> Path:
         """Where the heads of the audit are kept: of each database in a file of its own."""
-        if self.audit_heads is not None:
-            return self.audit_heads
+        return self.audit_heads or self._beside_the_database("audit-heads.jsonl")
+
+    @property
+    def documents_folder(self) -> Path:
+        """Where the files that people send are kept: of each database in a folder of its own."""
+        return self.documents or self._beside_the_database("documents")
+
+    def _beside_the_database(self, ending: str) -> Path:
         name = urlsplit(self.database_url).path.rpartition("/")[2]
         folder = Path(self.database_url.removeprefix(SQLITE)).parent if self._is_sqlite else INSTANCE
-        return folder / f"{Path(name).stem}.audit-heads.jsonl"
+        return folder / f"{Path(name).stem}.{ending}"
 
     @property
     def _is_sqlite(self) -> bool:
@@ -93,6 +100,7 @@ def load_settings(environ: Mapping[str, str] = os.environ) -> Settings:
         production=production,
         port=port,
         audit_heads=Path(environ["AUDIT_HEADS"]) if environ.get("AUDIT_HEADS") else None,
+        documents=Path(environ["DOCUMENTS"]) if environ.get("DOCUMENTS") else None,
         base_url=environ.get("BASE_URL", f"http://127.0.0.1:{port}").rstrip("/"),
         demo_sign_ins=_flag(environ, "DEMO_SIGN_INS", default=not production),
         rate_limits=_flag(environ, "RATE_LIMITS", default=True),

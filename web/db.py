@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session, scoped_session, sessionmaker
 from config import Settings
 from web.services.audit_seals import KEY as AUDIT_KEY
 from web.services.audit_seals import seal_acts
+from web.services.documents import STORE, DocumentStore, settle_files, undo_files
 from web.services.pseudonyms import KEY as PSEUDONYM_KEY
 
 # An execution option: how many seconds a transaction that writes waits for its turn.
@@ -102,8 +103,11 @@ def init_app(app: Flask, settings: Settings) -> None:
     """Give the app its engine and one session per request, job or command."""
     engine = make_engine(settings.database_url)
     keys = {PSEUDONYM_KEY: settings.secret_key, AUDIT_KEY: settings.sealing_key}
-    make_session = sessionmaker(engine, expire_on_commit=False, info=keys)
+    store = {STORE: DocumentStore(settings.documents_folder)}
+    make_session = sessionmaker(engine, expire_on_commit=False, info={**keys, **store})
     event.listen(make_session, "before_commit", seal_acts)
+    event.listen(make_session, "after_commit", settle_files)
+    event.listen(make_session, "after_rollback", undo_files)
     sessions = scoped_session(
         make_session,
         scopefunc=lambda: id(app_ctx._get_current_object()),  # type: ignore[attr-defined] # noqa: SLF001

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from tests.factories.base import bound_session
+from tests.factories.documents import DocumentFactory
 from tests.factories.facilities import FacilityFactory, ReadinessFactory
 from tests.factories.people import (
     AdminFactory,
@@ -29,6 +30,7 @@ from tests.factories.vacancies import PublishedVacancyFactory
 from tests.support.days import LAST_YEAR
 from web.models.base import now
 from web.models.browser_session import BrowserSession
+from web.models.document import Document
 from web.models.facility import Facility
 from web.models.ministry import Ministry
 from web.models.placement import HOLDS_POST, Placement, PlacementStatus
@@ -63,6 +65,7 @@ class Side:
     placements: dict[PlacementStatus, Placement]
     wording: ConfirmedWording
     browser_session: BrowserSession
+    document: Document
 
     @property
     def vacancy(self) -> Vacancy:
@@ -148,6 +151,7 @@ def make_side(country: str) -> Side:
         placements=cases,
         wording=ConfirmedWordingFactory(country=country),
         browser_session=BrowserSessionFactory(user=professional.user),
+        document=DocumentFactory(professional=professional, for_ministries=True),
     )
 
 

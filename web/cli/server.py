@@ -75,7 +75,7 @@ def _make_server(app: Flask, host: str, port: int) -> Any:
     )
     for listener in sockets.values():
         if isinstance(listener, BaseWSGIServer):
-            listener.channel_class = channel_class(app.config["MAX_CONTENT_LENGTH"])
+            listener.channel_class = channel_class(app.config["LARGEST_UPLOAD"])
     return server
 
 

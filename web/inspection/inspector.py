@@ -9,7 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 from threading import BoundedSemaphore
-from typing import IO, Any, BinaryIO
+from typing import IO, Any
 
 from web.inspection.limits import (
     CHILDREN_AT_ONCE,
@@ -29,7 +29,7 @@ OUT_OF_TIME = frozenset({-signal.SIGXCPU, -signal.SIGKILL})
 _turns = BoundedSemaphore(CHILDREN_AT_ONCE)
 
 
-def inspect_file(sent: BinaryIO) -> Good:
+def inspect_file(sent: IO[bytes]) -> Good:
     """Look into a file that somebody sent; raise RefusedError with a name for what is wrong with it."""
     with tempfile.TemporaryFile() as file, tempfile.TemporaryFile() as cleaned:
         _copy(sent, file)
@@ -37,7 +37,7 @@ def inspect_file(sent: BinaryIO) -> Good:
         return _read_verdict(verdict, cleaned)
 
 
-def _copy(sent: BinaryIO, file: IO[bytes]) -> None:
+def _copy(sent: IO[bytes], file: IO[bytes]) -> None:
     size = 0
     while block := sent.read(COPIED_AT_ONCE):
         size += len(block)

@@ -1,6 +1,6 @@
 """Reading papers: one's own, those of people on the roster, those shown to a ministry."""
 
-from sqlalchemy import ColumnElement, and_, false, select
+from sqlalchemy import ColumnElement, and_, false, func, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from web.models.document import Document
@@ -42,6 +42,16 @@ def _visible(user: User) -> ColumnElement[bool]:
         return Professional.status != ProfessionalStatus.DRAFT
     # A ministry sees papers in a case, and only there.
     return false()
+
+
+def count_current_documents(session: Session, *, visible_to: User) -> int:
+    """Count the user's own papers, but for those that were replaced."""
+    query = (
+        select(func.count(Document.id))
+        .join(Document.professional)
+        .where(Professional.user_id == visible_to.id, Document.replaced_at.is_(None))
+    )
+    return session.scalar(query) or 0
 
 
 def list_disclosed_documents(session: Session, *, visible_to: User, placement: Placement) -> list[Document]:

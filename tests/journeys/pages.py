@@ -27,7 +27,13 @@ ROLES = {
     "admin": "admin",
 }
 # What answers without a page.
-PLAIN = {"public.healthz", "public.readyz"}
+PLAIN = {
+    "coordinator.document_file",
+    "ministry.placement_document",
+    "professional.profile_document_file",
+    "public.healthz",
+    "public.readyz",
+}
 LINKS: dict[str, Callable[[], str]] = {
     "account.confirm": lambda: generate_confirmation_token(UserFactory(confirmed_at=None)),
     "account.invitation": lambda: generate_confirmation_token(

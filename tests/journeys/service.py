@@ -49,6 +49,7 @@ def running_service(database_url: str, folder: Path) -> Iterator[Service]:
         "SECRET_KEY": SECRET_KEY,
         "PORT": str(port),
         "MAIL_URL": f"file:{mail}",
+        "DOCUMENTS": str(folder / "documents"),
         "RATE_LIMITS": "off",
     }
     with (folder / "service.log").open("wb") as log:

@@ -49,8 +49,8 @@ def kind_words(kind: FileKind) -> str:
     """Name a kind of file."""
     return {
         FileKind.PDF: _("PDF"),
-        FileKind.JPEG: _("photo"),
-        FileKind.PNG: _("picture"),
+        FileKind.JPEG: _("Photo"),
+        FileKind.PNG: _("Picture"),
         FileKind.DOCX: _("Word document"),
     }[kind]
 

@@ -24,7 +24,7 @@ def profile() -> str:
     return render_template(
         "professional/profile/tasks.html",
         professional=professional,
-        groups=[*present_tasks(professional), documents_task(current)],
+        groups=present_tasks(professional, documents_task(current)),
         done=done,
         of=of,
         is_ready=not list_missing_sections(professional),

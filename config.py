@@ -32,6 +32,7 @@ class Settings:
     master_key: str = ""
     master_key_file: Path | None = None
     key_store: str = ""
+    documents: Path | None = None
     port: int = 5000
     service_name: str = "Sankofa"
     operator_name: str = "Programme Sankofa"
@@ -59,6 +60,11 @@ class Settings:
     def heads_file(self) -> Path:
         """Where the heads of the audit are kept: of each database in a file of its own."""
         return self.audit_heads or self._beside_database("audit-heads.jsonl")
+
+    @property
+    def documents_folder(self) -> Path:
+        """Where the files that people send are kept: of each database in a folder of its own."""
+        return self.documents or self._beside_database("documents")
 
     @property
     def master_file(self) -> Path:
@@ -106,6 +112,7 @@ def load_settings(environ: Mapping[str, str] = os.environ) -> Settings:
         production=production,
         port=port,
         audit_heads=_path(environ, "AUDIT_HEADS"),
+        documents=_path(environ, "DOCUMENTS"),
         master_key_file=_path(environ, "MASTER_KEY_FILE"),
         base_url=environ.get("BASE_URL", f"http://127.0.0.1:{port}").rstrip("/"),
         demo_sign_ins=_flag(environ, "DEMO_SIGN_INS", default=not production),

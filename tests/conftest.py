@@ -31,6 +31,7 @@ from tests.support.sessions import hold, open_session
 from web.db import make_engine
 from web.models.user import User
 from web.services.audit_seals import KEY as AUDIT_KEY
+from web.services.documents import STORE, DocumentStore
 from web.services.pseudonyms import KEY as PSEUDONYM_KEY
 from web.tasks.deliver_mail import deliver_due
 
@@ -118,10 +119,17 @@ def database(engine: Engine) -> Engine:
     return engine
 
 
+@pytest.fixture(scope="session")
+def documents_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the folder that the apps of this process keep documents in."""
+    return tmp_path_factory.mktemp("documents")
+
+
 @pytest.fixture
-def session(engine: Engine) -> Iterator[Session]:
+def session(engine: Engine, documents_folder: Path) -> Iterator[Session]:
     """Give the test's session; factories add to it. The app has its own."""
     info = {PSEUDONYM_KEY: SECRET_KEY, AUDIT_KEY: Settings(secret_key=SECRET_KEY).sealing_key}
+    info[STORE] = DocumentStore(documents_folder)
     with Session(engine, expire_on_commit=False, info=info) as session, bind_factories(session):
         yield session
 
@@ -133,12 +141,13 @@ def mail_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def settings(database_url: str, mail_folder: Path) -> Settings:
+def settings(database_url: str, mail_folder: Path, documents_folder: Path) -> Settings:
     """Give the settings of the app under test."""
     return Settings(
         database_url=database_url,
         secret_key=SECRET_KEY,
         mail_url=f"file:{mail_folder}",
+        documents=documents_folder,
         rate_limits=False,
         **KEYS,
     )

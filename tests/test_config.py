@@ -65,6 +65,18 @@ def test_each_database_has_heads_of_its_own(environ, file):
 
 
 @pytest.mark.parametrize(
+    ("environ", "folder"),
+    [
+        ({"DATABASE_URL": "sqlite:////var/lib/sankofa.db"}, Path("/var/lib/sankofa.documents")),
+        ({"DATABASE_URL": "postgresql+psycopg://u:p@host/trial"}, INSTANCE / "trial.documents"),
+        ({"DOCUMENTS": "/mnt/documents", "AUDIT_HEADS": "/mnt/heads"}, Path("/mnt/documents")),
+    ],
+)
+def test_each_database_has_documents_of_its_own(environ, folder):
+    assert load_settings(environ).documents_folder == folder
+
+
+@pytest.mark.parametrize(
     ("environ", "named"),
     [
         ({"PORT": "many"}, "PORT"),

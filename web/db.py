@@ -19,6 +19,7 @@ from web.keys import Keyring, KeyStore, MasterKeyFile, MasterKeyText
 from web.models.sealed import KEYRING
 from web.services.audit_seals import KEY as AUDIT_KEY
 from web.services.audit_seals import seal_acts
+from web.services.documents import STORE, DocumentStore, settle_files, undo_files
 from web.services.mailed_codes import KEY as MAILED_CODE_KEY
 from web.services.pseudonyms import KEY as PSEUDONYM_KEY
 
@@ -120,8 +121,11 @@ def init_app(app: Flask, settings: Settings) -> None:
     engine = make_engine(settings.database_url, open_keyring(settings))
     keys = {PSEUDONYM_KEY: settings.secret_key, AUDIT_KEY: settings.sealing_key}
     keys[MAILED_CODE_KEY] = settings.secret_key
-    make_session = sessionmaker(engine, expire_on_commit=False, info=keys)
+    store = {STORE: DocumentStore(settings.documents_folder)}
+    make_session = sessionmaker(engine, expire_on_commit=False, info={**keys, **store})
     event.listen(make_session, "before_commit", seal_acts)
+    event.listen(make_session, "after_commit", settle_files)
+    event.listen(make_session, "after_rollback", undo_files)
     sessions = scoped_session(
         make_session,
         scopefunc=lambda: id(app_ctx._get_current_object()),  # type: ignore[attr-defined] # noqa: SLF001

@@ -11,6 +11,7 @@ from bs4 import BeautifulSoup
 from tests.journeys.service import Service, running_service
 from web.app import LARGEST_BODY
 from web.cli.bodies import BoundedBuffer
+from web.views.files import LARGEST_UPLOAD
 
 pytestmark = pytest.mark.usefixtures("session")
 
@@ -50,6 +51,27 @@ def test_a_body_in_chunks_is_measured_as_it_comes(connection: HTTPConnection) ->
     chunks = (b"a" * MEGABYTE for _ in range(8))
     connection.request("POST", PATH, body=chunks, headers=FORM, encode_chunked=True)
     assert answer(connection) == (413, WORDS)
+
+
+MULTIPART = {**FORM, "Content-Type": "multipart/form-data; boundary=x"}
+FILE_BEGINS = b'--x\r\nContent-Disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n'
+FILE_ENDS = b"\r\n--x--\r\n"
+UPLOAD = "/professional/profile/documents/new"
+
+
+@pytest.mark.parametrize(
+    ("path", "size", "status"),
+    [
+        # Signed out, so what fits is refused for another reason.
+        (UPLOAD, LARGEST_UPLOAD, 400),
+        (UPLOAD, LARGEST_UPLOAD + 1, 413),
+        (PATH, LARGEST_BODY + 1, 413),
+    ],
+)
+def test_only_pages_for_files_take_a_large_body(connection, path: str, size: int, status: int) -> None:
+    body = FILE_BEGINS.ljust(size - len(FILE_ENDS), b"a") + FILE_ENDS
+    connection.request("POST", path, body=body, headers=MULTIPART)
+    assert answer(connection)[0] == status
 
 
 def test_the_connection_goes_on_afterwards(connection: HTTPConnection) -> None:

@@ -1,5 +1,6 @@
 """One factory for each model, and scenes of several; all add to the session of the running test."""
 
+from tests.factories.documents import DocumentFactory
 from tests.factories.facilities import FacilityFactory, ReadinessFactory
 from tests.factories.people import (
     AdminFactory,
@@ -59,6 +60,7 @@ __all__ = [
     "ConfirmedWordingFactory",
     "ConsentFactory",
     "CoordinatorFactory",
+    "DocumentFactory",
     "FacilityFactory",
     "HeldOccupationFactory",
     "HeldSkillFactory",

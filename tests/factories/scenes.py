@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from tests.factories.base import bound_session
+from tests.factories.documents import DocumentFactory
 from tests.factories.facilities import FacilityFactory, ReadinessFactory
 from tests.factories.people import (
     AdminFactory,
@@ -31,6 +32,7 @@ from tests.support.codes import KEPT_CODE
 from tests.support.days import LAST_YEAR
 from web.models.base import now
 from web.models.browser_session import BrowserSession
+from web.models.document import Document
 from web.models.facility import Facility
 from web.models.ministry import Ministry
 from web.models.placement import HOLDS_POST, Placement, PlacementStatus
@@ -68,6 +70,7 @@ class Side:
     wording: ConfirmedWording
     browser_session: BrowserSession
     passkey: Passkey
+    document: Document
 
     @property
     def vacancy(self) -> Vacancy:
@@ -166,6 +169,7 @@ def make_side(country: str) -> Side:
         wording=ConfirmedWordingFactory(country=country),
         browser_session=BrowserSessionFactory(user=professional.user),
         passkey=PasskeyFactory(user=professional.user),
+        document=DocumentFactory(professional=professional, for_ministries=True),
     )
 
 

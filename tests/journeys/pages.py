@@ -29,7 +29,13 @@ ROLES = {
     HALF_WAY: HALF_WAY,
 }
 # What answers without a page.
-PLAIN = {"public.healthz", "public.readyz"}
+PLAIN = {
+    "coordinator.document_file",
+    "ministry.placement_document",
+    "professional.profile_document_file",
+    "public.healthz",
+    "public.readyz",
+}
 LINKS: dict[str, Callable[[], str]] = {
     "account.confirm": lambda: generate_confirmation_token(UserFactory(confirmed_at=None)),
     "account.email_confirm": lambda: make_address_token(

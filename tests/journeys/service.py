@@ -52,6 +52,7 @@ def running_service(database_url: str, folder: Path) -> Iterator[Service]:
         "KEY_STORE": KEY_STORE,
         "PORT": str(port),
         "MAIL_URL": f"file:{mail}",
+        "DOCUMENTS": str(folder / "documents"),
         "RATE_LIMITS": "off",
     }
     with (folder / "service.log").open("wb") as log:

@@ -79,6 +79,7 @@ PROPOSED = _placement(PlacementStatus.PROPOSED)
 AGREED = _placement(PlacementStatus.AGREED)
 FILE = _part(PUBLISHED, reference=lambda side: side.professional.reference)
 CANDIDATE = _part(PUBLISHED, pseudonym=lambda side: side.pseudonym)
+DOCUMENT = Row({"document_id": lambda side: side.document.id}, lambda side: side.document)
 LIST = Row({"section": lambda side: "licences"})
 
 ROWS: dict[str, Row] = {
@@ -133,6 +134,8 @@ ROWS: dict[str, Row] = {
             "professional.profile_check",
             "professional.profile_consent",
             "professional.profile_consent_withdraw",
+            "professional.profile_documents",
+            "professional.profile_documents_new",
             "professional.profile_experience",
             "professional.profile_identity",
             "professional.profile_languages_new",
@@ -185,6 +188,7 @@ ROWS: dict[str, Row] = {
         also=((Permission.RANKING_READ, lambda side: side.vacancy),),
     ),
     "coordinator.candidates_propose": FILE,
+    "coordinator.document_file": DOCUMENT,
     "coordinator.facility": FACILITY,
     "coordinator.licence": LICENCE,
     "coordinator.placement": PROPOSED,
@@ -201,6 +205,11 @@ ROWS: dict[str, Row] = {
     "ministry.candidates_shortlist": CANDIDATE,
     "ministry.facility": FACILITY,
     "ministry.placement": PROPOSED,
+    "ministry.placement_document": Row(
+        AGREED.parameters | DOCUMENT.parameters,
+        DOCUMENT.thing,
+        also=((Permission.PLACEMENT_ANSWER_AS_MINISTRY, AGREED.thing),),
+    ),
     "ministry.placements_accept": PROPOSED,
     "ministry.placements_decline": PROPOSED,
     "ministry.readiness": FACILITY,
@@ -234,6 +243,10 @@ ROWS: dict[str, Row] = {
     "professional.placements_withdraw": PROPOSED,
     "professional.profile_availability_change": _claim("availability"),
     "professional.profile_claims": LIST,
+    "professional.profile_document_file": DOCUMENT,
+    "professional.profile_documents_remove": DOCUMENT,
+    "professional.profile_documents_replace": DOCUMENT,
+    "professional.profile_documents_show": DOCUMENT,
     "professional.profile_claims_remove": _part(_claim("licences"), section=lambda side: "licences"),
     "professional.profile_languages_change": _claim("languages"),
     "professional.profile_licences_change": _claim("licences"),

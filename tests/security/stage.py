@@ -21,6 +21,7 @@ from tests.support.sessions import hold, hold_half_way, open_session
 from web.app import create_app
 from web.db import current_engine, make_engine
 from web.models.user import Role, User
+from web.services.documents import STORE, DocumentStore
 from web.services.pseudonyms import KEY as PSEUDONYM_KEY
 
 Pick = Callable[[Scene], User | None]
@@ -88,11 +89,13 @@ class Stage:
 def open_stage(url: str, folder: Path, **settings: object) -> Iterator[Stage]:
     """Set a scene on a database and open the app on it, by default without tokens in forms."""
     engine = make_engine(url, keyring())
+    documents = folder / "documents"
     app = create_app(
         Settings(
             database_url=url,
             secret_key=SECRET_KEY,
             mail_url=f"file:{folder / 'mail'}",
+            documents=documents,
             rate_limits=False,
             **KEYS,
         )
@@ -100,7 +103,7 @@ def open_stage(url: str, folder: Path, **settings: object) -> Iterator[Stage]:
     app.config.update(TESTING=True, PROPAGATE_EXCEPTIONS=False, **settings)
     app.jinja_env.bytecode_cache = kept_templates
     app.test_client_class = Reader
-    info = {PSEUDONYM_KEY: SECRET_KEY}
+    info = {PSEUDONYM_KEY: SECRET_KEY, STORE: DocumentStore(documents)}
     with Session(engine, expire_on_commit=False, info=info) as session, bind_factories(session):
         scene = make_scene()
         for principal, pick in EVERYBODY.items():

@@ -28,6 +28,7 @@ CHANGING = re.compile(rb'[0-9a-f]{16}|content="[^"]*"|(value|href|action)="[^"]*
 # Coordinators see the whole roster, professionals every open vacancy, admins everybody.
 SHARED = {
     Permission.CANDIDATE_READ,
+    Permission.DOCUMENT_READ,
     Permission.LICENCE_VERIFY,
     Permission.MAIL_READ,
     Permission.MINISTRY_MANAGE,
@@ -155,6 +156,7 @@ def test_nobody_may_do_the_same_to_both_sides(stage, permission):
 
 def _things(side: Side) -> dict[str, Any]:
     return {
+        "document": side.document,
         "professional": side.professional,
         "user": side.ministry_user,
         "facility": side.facility,

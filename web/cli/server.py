@@ -25,7 +25,9 @@ from web.tasks.forget_sessions import forget_sessions
 from web.tasks.forget_tries import forget_tries
 from web.tasks.keep_audit_head import keep_audit_head
 from web.tasks.remove_expired import remove_expired
+from web.tasks.sweep_documents import sweep
 
+HOURLY = (count_lapses, forget_sessions, forget_tries, remove_expired, sweep, keep_audit_head)
 SECONDS_BETWEEN_MAILS = 1.0
 SECONDS_BETWEEN_LOOKS_AT_THE_DATE = 3600.0
 THREADS = 8
@@ -76,7 +78,7 @@ def _make_server(app: Flask, host: str, port: int) -> Any:
     )
     for listener in sockets.values():
         if isinstance(listener, BaseWSGIServer):
-            listener.channel_class = channel_class(app.config["MAX_CONTENT_LENGTH"])
+            listener.channel_class = channel_class(app.config["LARGEST_UPLOAD"])
     return server
 
 
@@ -106,7 +108,7 @@ def _send_mail_until(app: Flask, stop: threading.Event) -> None:
 
 def _look_at_the_date_until(app: Flask, stop: threading.Event) -> None:
     while not stop.is_set():
-        for task in (count_lapses, forget_sessions, forget_tries, remove_expired, keep_audit_head):
+        for task in HOURLY:
             try:
                 task(app)
             except Exception:

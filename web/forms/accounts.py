@@ -172,12 +172,6 @@ class ChangePasswordForm(WriteForm):
     password, repeated = new_password_fields(_l("New password"))
 
 
-class OwnPasswordForm(WriteForm):
-    """Showing that it is oneself, before something that cannot be undone or takes much away."""
-
-    current = current_password_field(_l("Your password"))
-
-
 class ConfirmForm(WriteForm):
     """A button and nothing else."""
 

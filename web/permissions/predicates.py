@@ -1,13 +1,14 @@
 """Small questions about a user and an object; each has one answer and no side effect."""
 
 from web.models.claims import Licence
+from web.models.document import Document
 from web.models.facility import Facility
 from web.models.placement import Placement
-from web.models.professional import Professional, ProfessionalStatus
+from web.models.professional import ConsentPurpose, Professional, ProfessionalStatus
 from web.models.user import Role, User
 from web.models.vacancy import Vacancy, VacancyStatus
 
-Thing = Facility | Licence | Placement | Professional | User | Vacancy | None
+Thing = Document | Facility | Licence | Placement | Professional | User | Vacancy | None
 
 
 def is_professional(user: User, _thing: Thing) -> bool:
@@ -95,3 +96,28 @@ def is_on_the_roster(_user: User, thing: Thing) -> bool:
 def is_licence_on_the_roster(_user: User, thing: Thing) -> bool:
     """Say whether the licence belongs to somebody who has submitted a profile."""
     return isinstance(thing, Licence) and thing.professional.status != ProfessionalStatus.DRAFT
+
+
+def is_own_document(user: User, thing: Thing) -> bool:
+    """Say whether the paper is the user's own."""
+    return isinstance(thing, Document) and thing.professional.user_id == user.id
+
+
+def is_document_on_the_roster(_user: User, thing: Thing) -> bool:
+    """Say whether the paper belongs to somebody who has submitted a profile."""
+    return isinstance(thing, Document) and thing.professional.status != ProfessionalStatus.DRAFT
+
+
+def is_document_for_ministries(_user: User, thing: Thing) -> bool:
+    """Say whether its owner has marked the paper for ministries, and no other has taken its place."""
+    return isinstance(thing, Document) and thing.for_ministries and thing.is_current
+
+
+def is_document_of_somebody_disclosed(user: User, thing: Thing) -> bool:
+    """Say whether the paper's owner has said yes to a vacancy of the user's ministry."""
+    return isinstance(thing, Document) and any(
+        consent.purpose == ConsentPurpose.DISCLOSURE
+        and consent.ministry_id == user.ministry_id
+        and consent.withdrawn_at is None
+        for consent in thing.professional.consents
+    )

@@ -88,12 +88,13 @@ def section_url(section: Section) -> str:
     return url_for(f"professional.profile_{section}")
 
 
-def present_tasks(professional: Professional) -> list[TaskGroup]:
-    """List what there is to do, in the order in which most people do it."""
+def present_tasks(professional: Professional, *more: TaskGroup) -> list[TaskGroup]:
+    """List what there is to do, in the order in which most people do it; sending comes last."""
     presented = [
         TaskGroup(heading, [_task(professional, section) for section in sections])
         for heading, sections in _groups()
     ]
+    presented.extend(more)
     if professional.submitted_at is None:
         presented.append(TaskGroup(_("Send"), [_submit_task(professional)]))
     return presented

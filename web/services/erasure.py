@@ -6,6 +6,7 @@ from sqlalchemy import delete, inspect, select, update
 from sqlalchemy.orm import Session
 
 from web.models.base import now
+from web.models.document import Document
 from web.models.hold import LegalHold
 from web.models.outbox import Message
 from web.models.placement import OPEN, Placement, PlacementStatus
@@ -16,6 +17,7 @@ from web.models.user import Role, User
 from web.services.accounts import new_session_name
 from web.services.audit import record_act
 from web.services.browser_sessions import end_sessions_of
+from web.services.documents.files import drop_file
 from web.services.errors import ConflictError, InvalidError
 from web.services.outbox import queue_message
 from web.services.person_rows import PersonRows, find_rows
@@ -70,6 +72,7 @@ def erase_professional(session: Session, *, actor: User | None, user: User) -> b
     record_act(session, actor=actor, action="user.erase", thing=user)
     if user.professional is not None:
         erase_from_rankings(session, professional_id=user.professional.id)
+        _drop_files(session, user.professional)
     session.flush()
     address, old_key = user.email, user.key_id
     for rows in find_rows(user):
@@ -87,6 +90,12 @@ def _open_cases(session: Session, user: User) -> Sequence[Placement]:
         return ()
     theirs = select(Placement).where(Placement.professional_id == user.professional.id)
     return session.scalars(theirs.where(Placement.status.in_(OPEN))).all()
+
+
+def _drop_files(session: Session, professional: Professional) -> None:
+    theirs = select(Document.key).where(Document.professional_id == professional.id)
+    for key in session.scalars(theirs):
+        drop_file(session, key)
 
 
 def _remove(session: Session, rows: PersonRows) -> None:

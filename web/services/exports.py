@@ -4,18 +4,22 @@ import io
 import json
 import zipfile
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from web.models.document import Document
 from web.models.inventory import Kind, Subject
 from web.models.outbox import Message
 from web.models.professional import Professional
 from web.models.sealed import PersonalRow, SealedAttribute, opener
 from web.models.user import User
 from web.services.audit import record_act
+from web.services.documents.files import FileChangedError, read_file
+from web.services.documents.store import FileLostError
 from web.services.outbox import queue_message
 from web.services.person_rows import PersonRows, find_rows
 
@@ -35,7 +39,17 @@ def export_person(session: Session, *, user: User) -> bytes:
         archive.writestr(EVERYTHING, _written(collect_everything(session, user=user)))
         if user.professional is not None:
             archive.writestr(RESUME, _written(write_resume(user.professional)))
+            for name, content in _list_files(session, user.professional):
+                archive.writestr(f"documents/{name}", content)
     return packed.getvalue()
+
+
+def _list_files(session: Session, professional: Professional) -> Iterator[tuple[str, bytes]]:
+    theirs = select(Document).where(Document.professional_id == professional.id).order_by(Document.id)
+    for document in session.scalars(theirs):
+        with suppress(FileLostError, FileChangedError):
+            content = read_file(session, document)
+            yield f"{document.category.replace('_', '-')}-{document.id}.{document.kind}", content
 
 
 def _written(value: Mapping[str, Any]) -> str:

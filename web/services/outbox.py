@@ -9,7 +9,9 @@ from web.models.outbox import Message, OutboxMessage
 from web.models.user import User
 
 
-def queue_message(session: Session, *, message: Message, to: User, address: str | None = None, **details: Any) -> None:
+def queue_message(
+    session: Session, *, message: Message, to: User, address: str | None = None, **details: Any
+) -> None:
     """Queue one mail to one user, in their language. `details` are ids, codes and comments.
 
     It goes to their address, unless it has to reach them at another one.

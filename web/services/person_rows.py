@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Table, false, or_, select
 from web.models import Base
 from web.models.inventory import TABLES, Subject, TableEntry
 from web.models.inventory.paths import Path, find_paths
+from web.models.inventory.rules import NUMBER
 from web.models.user import User
 
 
@@ -21,9 +22,9 @@ class PersonRows:
 
     @property
     def goes_whole(self) -> bool:
-        """Whether nothing in these rows outlives a professional."""
-        rules = [column.rule_for(Subject.PROFESSIONAL) for column in self.entry.columns]
-        return all(rule is None or rule.goes_with_person for rule in rules)
+        """Whether nothing in these rows outlives a professional; a number alone keeps no row."""
+        found = [column.rule_for(Subject.PROFESSIONAL) for column in self.entry.columns]
+        return all(rule == NUMBER or rule.goes_with_person for rule in found if rule)
 
     @property
     def columns_that_go(self) -> list[str]:

@@ -56,7 +56,8 @@ def _is_held(user_id: Number) -> Condition:
     return exists().where(LegalHold.user_id == user_id, LegalHold.lifted_at.is_(None))
 
 
-def _is_held_professional(professional_id: Number) -> Condition:
+def is_held_professional(professional_id: Number) -> Condition:
+    """Say of a row about a professional that it must not go."""
     held = select(LegalHold.user_id).where(LegalHold.lifted_at.is_(None))
     return professional_id.in_(select(Professional.id).where(Professional.user_id.in_(held)))
 
@@ -75,7 +76,7 @@ def _form_is_over(before: datetime) -> Condition:
 def _selection_is_over(before: datetime) -> Condition:
     ended = select(Vacancy.id).where(Vacancy.status.in_(ENDED), _last_step_of(Vacancy.id) < before)
     named = exists().where(Placement.ranking_id == Ranking.id)
-    held = exists().where(Match.ranking_id == Ranking.id, _is_held_professional(Match.professional_id))
+    held = exists().where(Match.ranking_id == Ranking.id, is_held_professional(Match.professional_id))
     return Ranking.vacancy_id.in_(ended) & ~named & ~held
 
 
@@ -88,17 +89,17 @@ def _reading_is_over(before: datetime) -> Condition:
     """Say which states of people no list rests on any more, whenever they were read."""
     _ = before
     used = exists().where(Match.candidate_version_id == CandidateVersion.id)
-    return ~used & ~_is_held_professional(CandidateVersion.professional_id)
+    return ~used & ~is_held_professional(CandidateVersion.professional_id)
 
 
 def _case_is_over(before: datetime) -> Condition:
     last = select(func.max(PlacementEvent.at)).where(PlacementEvent.placement_id == Placement.id)
     closed = Placement.status.not_in(OPEN)
-    return closed & (last.scalar_subquery() < before) & ~_is_held_professional(Placement.professional_id)
+    return closed & (last.scalar_subquery() < before) & ~is_held_professional(Placement.professional_id)
 
 
 def _consent_is_over(before: datetime) -> Condition:
-    return (Consent.withdrawn_at < before) & ~_is_held_professional(Consent.professional_id)
+    return (Consent.withdrawn_at < before) & ~is_held_professional(Consent.professional_id)
 
 
 def _hold_is_over(before: datetime) -> Condition:

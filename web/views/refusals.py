@@ -5,6 +5,7 @@ from flask_babel import lazy_gettext as _l
 from web.services import (
     accounts,
     browser_sessions,
+    documents,
     facilities,
     mailed_codes,
     ministries,
@@ -57,6 +58,11 @@ WORDS: dict[type[ServiceError], str] = {
     profiles.ProfileIncompleteError: _l("Some parts that cannot wait are not done yet."),
     profiles.ProfileStateError: _l("Your profile is in another state by now. Open its page again."),
     profiles.ConsentMissingError: _l("First agree that your profile is compared with vacancies."),
+    documents.TooManyDocumentsError: _l(
+        "You have sent as many documents as we can keep. Remove one that is no longer needed first."
+    ),
+    documents.NotOwnClaimError: _l("This entry is not in your profile any more. Choose another one."),
+    documents.AlreadyReplacedError: _l("Another file has taken the place of this document before."),
     saving.ClaimHeldError: _l("This is on your list already. Change it there."),
     saving.TooManyClaimsError: _l("This list is full. Remove an entry before you add another."),
     saving.LastClaimError: _l("Your profile is in use and needs this entry. Add another one first."),

@@ -16,6 +16,7 @@ from web.models.inventory import (
     acts,
     cases,
     claims,
+    documents,
     places,
     professionals,
     rankings,
@@ -30,6 +31,7 @@ from web.models.inventory.rules import RULES, Rule
 TABLES: tuple[TableEntry, ...] = (
     *professionals.TABLES,
     *claims.TABLES,
+    *documents.TABLES,
     *cases.TABLES,
     *rankings.TABLES,
     *accounts.TABLES,

@@ -16,6 +16,7 @@ class Event(StrEnum):
     ACCOUNT_CLOSED = "the account was closed"
     SIGN_IN_ENDED = "it is replaced or the account is closed"
     ENTRY_REMOVED = "it is changed, removed or erased"
+    DOCUMENT_REPLACED = "it was replaced by another file, and at once if its owner removes it"
     LICENCE_REMOVED = "the licence is removed from the profile"
     CONSENT_ENDED = "the consent was withdrawn or the profile erased"
     CASE_CLOSED = "the case was closed"
@@ -128,6 +129,15 @@ PROFILE = Rule(
     Event.ENTRY_REMOVED,
     "People are matched for as long as they wish. Silence deletes nothing: many come back after years.",
     Basis.CONSENT,
+    goes_with_person=True,
+)
+DOCUMENT = Rule(
+    "document",
+    Event.DOCUMENT_REPLACED,
+    "Claims are checked against papers. Who decided on a paper can look at it again for a year after another "
+    "one took its place; until then it stays as long as the profile.",
+    Basis.CONSENT,
+    _years(1),
     goes_with_person=True,
 )
 CHECK = Rule(
@@ -256,7 +266,7 @@ SERVICE = Rule(
 )
 
 RULES = (
-    *(ACCOUNT, SIGN_IN, PROFILE, CHECK, CONSENT, SELECTION, CASE, CASE_WORDS, NUMBER),
+    *(ACCOUNT, SIGN_IN, PROFILE, DOCUMENT, CHECK, CONSENT, SELECTION, CASE, CASE_WORDS, NUMBER),
     *(STAFF, ACT, ACT_WORDS, LETTER, FORM, SESSION, TRIES, HOLD),
     *(VACANCY, MINISTRY, REPLACED, SERVICE),
 )

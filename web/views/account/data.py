@@ -6,9 +6,8 @@ from datetime import timedelta
 from flask import redirect, render_template, send_file, url_for
 from flask_babel import gettext as _
 
-from web.accounts import password_matches
 from web.db import current_session
-from web.forms.accounts import OwnPasswordForm
+from web.forms.accounts import ConfirmForm
 from web.models.base import now
 from web.models.sealed import keyring_of
 from web.models.user import User
@@ -18,8 +17,7 @@ from web.services.erasure import HeldError, ServingError, erase_professional, fi
 from web.services.errors import ConflictError
 from web.services.exports import begin_export, export_person
 from web.views.account.blueprint import bp
-from web.views.account.limits import limit_own_password
-from web.views.guards import public, requires, the_user
+from web.views.guards import public, recently_proved, requires, the_user
 from web.views.pages import Page, show
 from web.views.writing import write
 
@@ -28,16 +26,14 @@ READY_FOR = timedelta(minutes=10)
 
 @bp.route("/data", methods=["GET", "POST"])
 @requires(Permission.DATA_MANAGE)
-@limit_own_password
+@recently_proved
 def data() -> Page:
-    """Ask for a copy of everything; the password keeps out whoever finds the screen open."""
-    user, form = the_user(), OwnPasswordForm()
+    """Ask for a copy of everything."""
+    user, form = the_user(), ConfirmForm()
     if form.validate_on_submit():
-        if password_matches(user, form.current.data):
-            with write(form) as writing:
-                begin_export(writing.session, user=user)
-                return writing.done(url_for("account.data"), _("Your file is ready."))
-        form.refuse(_("This is not your password"), form.current)
+        with write(form) as writing:
+            begin_export(writing.session, user=user)
+            return writing.done(url_for("account.data"), _("Your file is ready."))
     return show("account/data.html", form, is_ready=_is_ready(user), minutes=READY_FOR.seconds // 60)
 
 
@@ -47,6 +43,7 @@ def _is_ready(user: User) -> bool:
 
 @bp.get("/data/download")
 @requires(Permission.DATA_MANAGE)
+@recently_proved
 def data_download() -> Page:
     """Give the copy, for a few minutes after it was asked for."""
     user = the_user()
@@ -59,23 +56,20 @@ def data_download() -> Page:
 
 @bp.route("/data/erase", methods=["GET", "POST"])
 @requires(Permission.DATA_MANAGE)
-@limit_own_password
+@recently_proved
 def data_erase() -> Page:
-    """Say what goes and what stays; then, with the password, let it go."""
-    user, form = the_user(), OwnPasswordForm()
+    """Say what goes and what stays; then let it go."""
+    user, form = the_user(), ConfirmForm()
     obstacle = find_obstacle(current_session()(), user=user)
     if form.validate_on_submit() and obstacle is None:
-        if password_matches(user, form.current.data):
-            try:
-                return _erase(form, user)
-            except ConflictError as error:
-                obstacle = type(error)
-        else:
-            form.refuse(_("This is not your password"), form.current)
+        try:
+            return _erase(form, user)
+        except ConflictError as error:
+            obstacle = type(error)
     return show("account/data_erase.html", form, obstacle=_in_words(obstacle))
 
 
-def _erase(form: OwnPasswordForm, user: User) -> Page:
+def _erase(form: ConfirmForm, user: User) -> Page:
     with write(form) as writing:
         key_id = erase_professional(writing.session, actor=user, user=user)
         answer = writing.done(url_for("account.data_erased"))

@@ -36,6 +36,7 @@ SIGN_IN_OF_ADDRESS = (100, FIVE_MINUTES)
 SIGN_IN_OF_EVERYBODY = (1_000, FIVE_MINUTES)
 MAIL_TO_ACCOUNT = (10, HOUR)
 MAIL_OF_ADDRESS = (100, HOUR)
+UPLOADS_OF_ACCOUNT = (60, HOUR)
 PROOFS = ((5, FIVE_MINUTES), (20, HOUR), (50, DAY))
 
 # Whoever has one address of version 6 has all that begin alike.
@@ -63,6 +64,11 @@ def limit_own_mail(view: View) -> View:
 def limit_own_password(view: View) -> View:
     """Limit the wrong tries to tell the password of the account that is signed in."""
     return _limit(view, _of_own_password)
+
+
+def limit_uploads(view: View) -> View:
+    """Limit the files that somebody can have looked into."""
+    return _limit(view, _of_uploads, only_refused=False)
 
 
 def limit_proof(view: View) -> View:
@@ -119,6 +125,11 @@ def _of_own_password() -> list[Limit]:
 def _of_own_mail() -> list[Limit]:
     user = signed_in_user() or find_half_way()
     return [_make("mail", f"user {user.id}" if user else _network(), MAIL_TO_ACCOUNT)]
+
+
+def _of_uploads() -> list[Limit]:
+    user = signed_in_user()
+    return [_make("upload", f"user {user.id}" if user else _network(), UPLOADS_OF_ACCOUNT)]
 
 
 def _of_proof() -> list[Limit]:

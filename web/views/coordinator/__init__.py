@@ -1,6 +1,25 @@
 """The pages of the coordinator."""
 
-from web.views.coordinator import candidates, facilities, home, licences, placements, rankings, vacancies
+from web.views.coordinator import (
+    candidates,
+    documents,
+    facilities,
+    home,
+    licences,
+    placements,
+    rankings,
+    vacancies,
+)
 from web.views.coordinator.blueprint import bp
 
-__all__ = ["bp", "candidates", "facilities", "home", "licences", "placements", "rankings", "vacancies"]
+__all__ = [
+    "bp",
+    "candidates",
+    "documents",
+    "facilities",
+    "home",
+    "licences",
+    "placements",
+    "rankings",
+    "vacancies",
+]

@@ -12,8 +12,10 @@ from web.models.vacancy import Vacancy
 from web.permissions import Permission
 from web.presenters.candidate_file import present_file
 from web.presenters.case_words import choice_reason_choices
+from web.presenters.documents import present_documents_of_person
 from web.presenters.matches import MatchView, present_change, present_match
 from web.presenters.stays import present_other_cases, stay_words
+from web.queries.documents import list_documents
 from web.queries.placements import find_open_placement, list_open_placements_between
 from web.queries.rankings import find_match
 from web.queries.roster import find_professional_by_reference
@@ -44,6 +46,9 @@ def candidate(vacancy_id: int, reference: str) -> str:
         match=_present(match, reference),
         file=present_file(professional),
         changes=[present_change(change.to_json()) for change in changes],
+        documents=present_documents_of_person(
+            list_documents(session, visible_to=the_user(), professional_id=professional.id)
+        ),
         case=find_open_placement(session, vacancy_id=vacancy.id, professional_id=professional.id),
         **_stay_context(vacancy, professional),
     )

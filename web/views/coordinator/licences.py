@@ -9,6 +9,7 @@ from web.forms.verifications import LicenceListForm, VerificationForm
 from web.models.base import now
 from web.models.claims import Licence, VerificationMethod, VerificationResult
 from web.permissions import Permission
+from web.presenters.documents import present_documents_of_person
 from web.presenters.licence_queues import present_queue
 from web.presenters.licences import (
     licence_tag,
@@ -21,6 +22,7 @@ from web.presenters.licences import (
 )
 from web.presenters.names import country_choices
 from web.queries.coordinator_queues import list_open_cases
+from web.queries.documents import list_documents
 from web.queries.keyset import TOP, Place
 from web.queries.licences import (
     EVERYTHING,
@@ -141,6 +143,12 @@ def show_licence(form: VerificationForm, licence: Licence) -> tuple[str, int]:
         stated=stated_facts(licence),
         state=dict(zip(("word", "tone"), licence_tag(licence, today), strict=True)),
         checks=present_checks(licence, today),
+        documents=present_documents_of_person(
+            list_documents(
+                current_session()(), visible_to=the_user(), professional_id=licence.professional_id
+            ),
+            licence_id=licence.id,
+        ),
         cases=present_cases(
             list_open_cases(
                 current_session()(), visible_to=the_user(), professional_id=licence.professional_id

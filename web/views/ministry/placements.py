@@ -13,8 +13,10 @@ from web.presenters.blind_matches import present_blind_match
 from web.presenters.case_steps import present_steps
 from web.presenters.case_words import not_selected_reason_choices
 from web.presenters.cases import present_case
+from web.presenters.documents import present_disclosed_documents
 from web.presenters.matches import present_match
 from web.presenters.ministry_cases import list_case_facts, list_identity
+from web.queries.documents import list_disclosed_documents
 from web.queries.placements import PAGE, find_placement, list_placements
 from web.services.errors import ServiceError
 from web.services.matching import fit_of
@@ -82,6 +84,10 @@ def _case_page(form: WriteForm, placement: Placement) -> tuple[str, int]:
         case_steps=present_steps(placement, Role.MINISTRY),
         facts=list_case_facts(placement),
         identity=list_identity(placement),
+        documents=present_disclosed_documents(
+            list_disclosed_documents(current_session()(), visible_to=the_user(), placement=placement),
+            placement,
+        ),
         match=fit,
         can_decline=open_case,
     )

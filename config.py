@@ -63,6 +63,12 @@ class Settings:
         return folder / f"{Path(name).stem}.audit-heads.jsonl"
 
     @property
+    def trusted_hosts(self) -> list[str]:
+        """The names this installation answers to: that of BASE_URL, and while developing this machine."""
+        here = [] if self.production else ["localhost", "127.0.0.1"]
+        return [urlsplit(self.base_url).hostname or "", *here]
+
+    @property
     def _is_sqlite(self) -> bool:
         return self.database_url.startswith(SQLITE)
 

@@ -27,6 +27,9 @@ from web.tasks.keep_audit_head import keep_audit_head
 SECONDS_BETWEEN_MAILS = 1.0
 SECONDS_BETWEEN_LOOKS_AT_THE_DATE = 3600.0
 THREADS = 8
+# A connection costs a descriptor, of which a process has 1,024 unless told otherwise.
+MOST_CONNECTIONS = 800
+IDLE_SECONDS = 60
 
 logger = logging.getLogger("sankofa")
 
@@ -67,6 +70,11 @@ def _make_server(app: Flask, host: str, port: int) -> Any:
         host=host,
         port=port,
         threads=THREADS,
+        # With waitress's own 100, as many sleepers would keep everybody else out.
+        connection_limit=MOST_CONNECTIONS,
+        channel_timeout=IDLE_SECONDS,
+        cleanup_interval=IDLE_SECONDS // 4,
+        asyncore_use_poll=True,
         # The app refuses what is too long, with a page of ours: see bodies.py.
         max_request_body_size=sys.maxsize,
         clear_untrusted_proxy_headers=True,

@@ -1,12 +1,12 @@
 """Error pages: plain words, what to do next, and the number of the request."""
 
-from flask import Flask, current_app, g, render_template, request
+from flask import Flask, current_app, g, make_response, render_template, request
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import DataError, DBAPIError, OperationalError
 from sqlalchemy.orm.exc import ObjectDeletedError, StaleDataError
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, SecurityError
 from werkzeug.sansio.response import Response as BaseResponse
 from werkzeug.wrappers import Response
 
@@ -41,9 +41,13 @@ WORDS = {
 }
 
 
+FAILED_FROM = 500
+
+
 def init_app(app: Flask) -> None:
     """Answer every refusal and failure with a page of our own."""
     app.register_error_handler(HTTPException, show_http_error)
+    app.register_error_handler(SecurityError, show_foreign_host)
     app.register_error_handler(CSRFError, show_expired_form)
     app.register_error_handler(AlreadySubmittedError, show_first_answer)
     app.register_error_handler(StaleDataError, show_conflict)
@@ -53,19 +57,26 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(Exception, show_failure)
 
 
-def error_page(status: int, *, heading: str | None = None, words: str | None = None) -> tuple[str, int]:
+def error_page(status: int, *, heading: str | None = None, words: str | None = None) -> BaseResponse:
     """Render the page for a status; unknown ones read like their family."""
-    if status >= 500:  # noqa: PLR2004
+    if status >= FAILED_FROM:
         _read_as_visitor()
-    known = status if status in WORDS else (400 if status < 500 else 500)  # noqa: PLR2004
-    page = render_template(
-        "errors/error.html",
-        heading=heading or WORDS[known][0],
-        words=words or WORDS[known][1],
-        request_id=g.get("request_id", ""),
-        status=status,
-    )
-    return page, status
+    known = status if status in WORDS else (400 if status < FAILED_FROM else 500)
+    heading, words = heading or str(WORDS[known][0]), words or str(WORDS[known][1])
+    number = g.get("request_id", "")
+    try:
+        page = render_template("errors/error.html", heading=heading, words=words, request_id=number)
+    except Exception as error:  # noqa: BLE001 -- what fails last must still get an answer
+        log_failure(error)
+        return bare_page(status, heading, words)
+    return make_response(page, status)
+
+
+def bare_page(status: int, *lines: str) -> BaseResponse:
+    """Answer without a template, without an address and without the database: what is left when all fails."""
+    response = make_response("\n\n".join((*lines, str(g.get("request_id", "")))), status)
+    response.mimetype = "text/plain"
+    return response
 
 
 def _read_as_visitor() -> None:
@@ -73,14 +84,19 @@ def _read_as_visitor() -> None:
     g._login_user = current_app.login_manager.anonymous_user()  # type: ignore[attr-defined] # noqa: SLF001
 
 
-def show_http_error(error: HTTPException) -> tuple[str, int] | BaseResponse:
+def show_http_error(error: HTTPException) -> BaseResponse:
     """Show 4xx and 5xx answers that views and Werkzeug raise; redirects pass."""
     if error.response is not None:
         return error.response
     return error_page(error.code or 500)
 
 
-def show_expired_form(_error: CSRFError) -> tuple[str, int]:
+def show_foreign_host(_error: SecurityError) -> BaseResponse:
+    """Refuse a name that is not ours: no address can be made with it, so the page has none."""
+    return bare_page(400, str(WORDS[400][0]), _("This service does not answer to that name."))
+
+
+def show_expired_form(_error: CSRFError) -> BaseResponse:
     """Explain a form whose token is gone: nothing was saved, and how to go on."""
     view = current_app.view_functions.get(request.endpoint or "")
     if signed_in_user() is None and hasattr(view, "permission"):
@@ -101,24 +117,24 @@ def show_first_answer(error: AlreadySubmittedError) -> Response:
     return repeat_answer(error.location)
 
 
-def show_conflict(_error: StaleDataError | ObjectDeletedError) -> tuple[str, int]:
+def show_conflict(_error: StaleDataError | ObjectDeletedError) -> BaseResponse:
     """Tell that the row was changed, or is gone, between reading and writing."""
     return error_page(409)
 
 
-def show_unreadable(error: DataError) -> tuple[str, int]:
+def show_unreadable(error: DataError) -> BaseResponse:
     """Refuse what no column can hold, such as NUL in an address: that is the sender's mistake, not ours."""
     log_failure(error)
     return error_page(400)
 
 
-def show_database_away(error: DBAPIError) -> tuple[str, int]:
+def show_database_away(error: DBAPIError) -> BaseResponse:
     """Say that we are away for a moment; web/headers.py adds when to come back."""
     log_failure(error)
     return error_page(503)
 
 
-def show_failure(error: Exception) -> tuple[str, int]:
+def show_failure(error: Exception) -> BaseResponse:
     """Show the page of last resort; the log has the same number."""
     log_failure(error)
     return error_page(500)

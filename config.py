@@ -39,6 +39,9 @@ class Settings:
     redis_url: str = ""
     demo_sign_ins: bool = True
     rate_limits: bool = True
+    read_only: bool = False
+    json_logs: bool = False
+    security_contact: str = ""
 
     def __post_init__(self) -> None:
         if self.production:
@@ -58,9 +61,17 @@ class Settings:
         """Where the heads of the audit are kept: of each database in a file of its own."""
         if self.audit_heads is not None:
             return self.audit_heads
+        return self._beside_database("audit-heads.jsonl")
+
+    @property
+    def read_only_file(self) -> Path:
+        """While this file is there nothing is written: `read-only on` makes it, `off` removes it."""
+        return self._beside_database("read-only")
+
+    def _beside_database(self, ending: str) -> Path:
         name = urlsplit(self.database_url).path.rpartition("/")[2]
         folder = Path(self.database_url.removeprefix(SQLITE)).parent if self._is_sqlite else INSTANCE
-        return folder / f"{Path(name).stem}.audit-heads.jsonl"
+        return folder / f"{Path(name).stem}.{ending}"
 
     @property
     def trusted_hosts(self) -> list[str]:
@@ -91,7 +102,7 @@ def load_settings(environ: Mapping[str, str] = os.environ) -> Settings:
         name: environ[name.upper()]
         for name in (
             *("database_url", "secret_key", "audit_key", "service_name", "operator_name", "contact_email"),
-            *("mail_url", "mail_sender", "redis_url"),
+            *("mail_url", "mail_sender", "redis_url", "security_contact"),
         )
         if environ.get(name.upper())
     }
@@ -102,6 +113,8 @@ def load_settings(environ: Mapping[str, str] = os.environ) -> Settings:
         base_url=environ.get("BASE_URL", f"http://127.0.0.1:{port}").rstrip("/"),
         demo_sign_ins=_flag(environ, "DEMO_SIGN_INS", default=not production),
         rate_limits=_flag(environ, "RATE_LIMITS", default=True),
+        read_only=_flag(environ, "READ_ONLY", default=False),
+        json_logs=_flag(environ, "JSON_LOGS", default=False),
         **texts,
     )
 

@@ -70,7 +70,7 @@ def _questions_of(browser: Browser, path: str, page: BeautifulSoup) -> Iterator[
         if str(form.get("method", "get")).lower() == "post":
             yield Question("POST", url, tuple(fields.items()), typed)
         elif fields:
-            yield Question("GET", f"{urlsplit(url).path}?{urlencode(fields)}")
+            yield Question("GET", f"{urlsplit(url).path}?{urlencode(fields)}", typed=typed)
 
 
 def _fields(form: Tag) -> Iterator[tuple[str, str]]:

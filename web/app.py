@@ -13,7 +13,7 @@ from flask_wtf.csrf import CSRFProtect
 from sqlalchemy.exc import OperationalError
 
 from config import Settings
-from web import accounts, cli, db, headers, i18n, sessions
+from web import accounts, cli, db, headers, i18n, logs, sessions
 from web.navigation import navigation
 from web.presenters import names
 from web.services.vocabulary import take_up_esco
@@ -46,6 +46,7 @@ def create_app(settings: Settings) -> Flask:
     db.init_app(app, settings)
     i18n.init_app(app)
     headers.init_app(app, https=settings.production)
+    logs.init_app(app)
     accounts.init_app(app, settings)
     sessions.init_app(app, settings)
     CSRFProtect(app)
@@ -57,6 +58,7 @@ def create_app(settings: Settings) -> Flask:
         operator_name=settings.operator_name,
         contact_email=settings.contact_email,
         navigation=navigation,
+        is_read_only=db.is_read_only,
     )
     app.jinja_env.filters.update(names.FILTERS)
     for audience in (public, account, professional, ministry, coordinator, admin):

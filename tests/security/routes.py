@@ -139,6 +139,7 @@ ROWS: dict[str, Row] = {
             "public.how_it_works",
             "public.privacy",
             "public.readyz",
+            "public.security_txt",
             "public.vacancies",
         ],
         PAGE,

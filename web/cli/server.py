@@ -12,10 +12,10 @@ from sqlalchemy import select
 from waitress.server import BaseWSGIServer
 
 from config import Settings
-from web import schema
+from web import logs, schema
 from web.cli.bodies import channel_class
 from web.cli.demo import ensure_demo
-from web.db import current_engine, current_session
+from web.db import ReadOnlyError, current_engine, current_session
 from web.models.user import User
 from web.services.matching import current_pool
 from web.services.vocabulary import learn
@@ -49,6 +49,7 @@ def command(*, host: str, demo: bool) -> None:
     settings: Settings = app.config["SETTINGS"]
     _check_ready(settings)
     current_session().remove()
+    logs.set_up(settings)
     stop = threading.Event()
     mailer = threading.Thread(target=_send_mail_until, args=(app, stop), daemon=True, name="mailer")
     mailer.start()
@@ -56,7 +57,6 @@ def command(*, host: str, demo: bool) -> None:
     threading.Thread(target=_get_ready, args=(app,), daemon=True, name="ready").start()
     click.echo(f"{settings.service_name} answers on http://{host}:{settings.port}")
     try:
-        logging.basicConfig()
         _make_server(app, host, settings.port).run()
     finally:
         stop.set()
@@ -115,6 +115,8 @@ def _look_at_the_date_until(app: Flask, stop: threading.Event) -> None:
         for task in (count_lapses, forget_sessions, keep_audit_head):
             try:
                 task(app)
+            except ReadOnlyError:
+                logger.info("%s waits until the service may write again", task.__name__)
             except Exception:
                 logger.exception("%s did not finish; trying again later", task.__name__)
         stop.wait(SECONDS_BETWEEN_LOOKS_AT_THE_DATE)

@@ -11,6 +11,7 @@ from werkzeug.sansio.response import Response as BaseResponse
 from werkzeug.wrappers import Response
 
 from web.accounts import signed_in_user
+from web.db import ReadOnlyError, is_read_only
 from web.views.writing import AlreadySubmittedError, repeat_answer
 
 WORDS = {
@@ -42,6 +43,7 @@ WORDS = {
 
 
 FAILED_FROM = 500
+SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
 def init_app(app: Flask) -> None:
@@ -54,7 +56,9 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(ObjectDeletedError, show_conflict)
     app.register_error_handler(DataError, show_unreadable)
     app.register_error_handler(OperationalError, show_database_away)
+    app.register_error_handler(ReadOnlyError, show_read_only)
     app.register_error_handler(Exception, show_failure)
+    app.before_request(refuse_to_write)
 
 
 def error_page(status: int, *, heading: str | None = None, words: str | None = None) -> BaseResponse:
@@ -132,6 +136,24 @@ def show_database_away(error: DBAPIError) -> BaseResponse:
     """Say that we are away for a moment; web/headers.py adds when to come back."""
     log_failure(error)
     return error_page(503)
+
+
+def refuse_to_write() -> None:
+    """Refuse forms while the service only reads; whoever leaves a shared computer must still get out."""
+    if request.method not in SAFE and request.endpoint != "account.sign_out" and is_read_only():
+        raise ReadOnlyError
+
+
+def show_read_only(_error: ReadOnlyError) -> BaseResponse:
+    """Say that nothing can be changed now, and what still works."""
+    return error_page(
+        503,
+        heading=_("You can only read at the moment"),
+        words=_(
+            "We are working on the service, and nothing was saved. You can go on reading what you have open,"
+            " and sign out; signing in, sending forms and lists that nobody has opened yet come back later."
+        ),
+    )
 
 
 def show_failure(error: Exception) -> BaseResponse:

@@ -22,7 +22,7 @@ ALWAYS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
 }
 ONE_YEAR = 31_536_000
-TOO_MANY, AWAY = 429, 503
+REFUSED_FROM, TOO_MANY, AWAY = 400, 429, 503
 SECONDS_AWAY = "10"
 
 
@@ -47,7 +47,7 @@ def init_app(app: Flask, *, https: bool) -> None:
             response.headers["Strict-Transport-Security"] = f"max-age={ONE_YEAR}; includeSubDomains"
         _say_when_to_retry(response)
         response.headers["X-Request-Id"] = g.get("request_id", "")
-        if is_file:
+        if is_file and response.status_code < REFUSED_FROM:
             response.headers["Cache-Control"] = f"public, max-age={ONE_YEAR}, immutable"
         else:
             response.headers["Cache-Control"] = "no-store"

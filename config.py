@@ -29,6 +29,7 @@ class Settings:
     secret_key: str = DEVELOPMENT_SECRET_KEY
     audit_key: str = ""
     audit_heads: Path | None = None
+    audit_mail: str = ""
     port: int = 5000
     service_name: str = "Sankofa"
     operator_name: str = "Programme Sankofa"
@@ -62,6 +63,16 @@ class Settings:
         if self.audit_heads is not None:
             return self.audit_heads
         return self._beside_database("audit-heads.jsonl")
+
+    @property
+    def mailed_head_file(self) -> Path:
+        """Which head of the audit was mailed last."""
+        return self._beside_database("audit-mailed")
+
+    @property
+    def checked_audit_file(self) -> Path:
+        """What the last check of the audit found, and how far it went."""
+        return self._beside_database("audit-checked.json")
 
     @property
     def read_only_file(self) -> Path:
@@ -102,7 +113,7 @@ def load_settings(environ: Mapping[str, str] = os.environ) -> Settings:
         name: environ[name.upper()]
         for name in (
             *("database_url", "secret_key", "audit_key", "service_name", "operator_name", "contact_email"),
-            *("mail_url", "mail_sender", "redis_url", "security_contact"),
+            *("mail_url", "mail_sender", "redis_url", "security_contact", "audit_mail"),
         )
         if environ.get(name.upper())
     }

@@ -95,6 +95,7 @@ ROWS: dict[str, Row] = {
             "account.sign_out",
             "account.sign_up",
             "account.sign_up_sent",
+            "admin.audit",
             "admin.home",
             "admin.mail",
             "admin.ministries",

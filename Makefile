@@ -9,7 +9,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-inp
 export PORT
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint format types migration messages clean browser
+.PHONY: help run test check lint format types migration messages clean browser attack
 
 help: ## Say what each word does.
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -41,6 +41,9 @@ migration: .venv/.tests ## Draft a migration from the models: make migration NAM
 	@$(FLASK) database draft "$(NAME)"
 	@$(BIN)/python -m ruff format --quiet migrations
 
+attack: .venv/.tests .venv-attack/.ready ## Attack the service on a throw-away database, one figure per line.
+	$(BIN)/python -m attack $(ONLY)
+
 messages: .venv/.tests ## Bring the catalogues up to date with the texts of the code.
 	@$(BIN)/pybabel --quiet extract -F web/translations/babel.cfg -k _l --add-location=file --sort-by-file \
 		-o web/translations/messages.pot web
@@ -49,7 +52,7 @@ messages: .venv/.tests ## Bring the catalogues up to date with the texts of the 
 	@rm web/translations/messages.pot
 
 clean: ## Throw away what can be made again; the data in instance/ stays.
-	rm -rf .venv .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf .venv .venv-attack .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
@@ -68,6 +71,11 @@ clean: ## Throw away what can be made again; the data in instance/ stays.
 	@echo "Installing what the tests need."
 	@$(PIP) -r requirements-dev.txt
 	@touch $@ .venv/.runs
+
+.venv-attack/.ready: requirements-attack.txt
+	@$(PYTHON) -m venv .venv-attack
+	@.venv-attack/bin/python -m pip install --quiet --disable-pip-version-check --no-input -r $<
+	@touch $@
 
 browser:
 	@command -v chromium-headless-shell >/dev/null || .ci/install-browser

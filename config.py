@@ -33,6 +33,7 @@ class Settings:
     master_key_file: Path | None = None
     key_store: str = ""
     documents: Path | None = None
+    audit_mail: str = ""
     port: int = 5000
     service_name: str = "Sankofa"
     operator_name: str = "Programme Sankofa"
@@ -42,6 +43,9 @@ class Settings:
     mail_sender: str = "Sankofa <no-reply@sankofa.example>"
     demo_sign_ins: bool = True
     rate_limits: bool = True
+    read_only: bool = False
+    json_logs: bool = False
+    security_contact: str = ""
 
     def __post_init__(self) -> None:
         if self.production:
@@ -60,6 +64,27 @@ class Settings:
     def heads_file(self) -> Path:
         """Where the heads of the audit are kept: of each database in a file of its own."""
         return self.audit_heads or self._beside_database("audit-heads.jsonl")
+
+    @property
+    def mailed_head_file(self) -> Path:
+        """Which head of the audit was mailed last."""
+        return self._beside_database("audit-mailed")
+
+    @property
+    def checked_audit_file(self) -> Path:
+        """What the last check of the audit found, and how far it went."""
+        return self._beside_database("audit-checked.json")
+
+    @property
+    def read_only_file(self) -> Path:
+        """While this file is there nothing is written: `read-only on` makes it, `off` removes it."""
+        return self._beside_database("read-only")
+
+    @property
+    def trusted_hosts(self) -> list[str]:
+        """The names this installation answers to: that of BASE_URL, and while developing this machine."""
+        here = [] if self.production else ["localhost", "127.0.0.1"]
+        return [urlsplit(self.base_url).hostname or "", *here]
 
     @property
     def documents_folder(self) -> Path:
@@ -104,7 +129,7 @@ def load_settings(environ: Mapping[str, str] = os.environ) -> Settings:
         name: environ[name.upper()]
         for name in (
             *("database_url", "secret_key", "audit_key", "service_name", "operator_name", "contact_email"),
-            *("mail_url", "mail_sender", "redis_url", "master_key", "key_store"),
+            *("mail_url", "mail_sender", "master_key", "key_store", "security_contact", "audit_mail"),
         )
         if environ.get(name.upper())
     }
@@ -117,6 +142,8 @@ def load_settings(environ: Mapping[str, str] = os.environ) -> Settings:
         base_url=environ.get("BASE_URL", f"http://127.0.0.1:{port}").rstrip("/"),
         demo_sign_ins=_flag(environ, "DEMO_SIGN_INS", default=not production),
         rate_limits=_flag(environ, "RATE_LIMITS", default=True),
+        read_only=_flag(environ, "READ_ONLY", default=False),
+        json_logs=_flag(environ, "JSON_LOGS", default=False),
         **texts,
     )
 

@@ -13,7 +13,7 @@ from flask_wtf.csrf import CSRFProtect
 from sqlalchemy.exc import OperationalError
 
 from config import Settings
-from web import accounts, cli, db, headers, i18n, sessions
+from web import accounts, cli, db, headers, i18n, logs, sessions
 from web.navigation import navigation
 from web.presenters import names
 from web.services.vocabulary import take_up_esco
@@ -39,12 +39,14 @@ def create_app(settings: Settings) -> Flask:
         WTF_CSRF_TIME_LIMIT=None,
         BOOTSTRAP_SERVE_LOCAL=True,
         SETTINGS=settings,
+        TRUSTED_HOSTS=settings.trusted_hosts,
     )
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.url_map.converters["id"] = IdConverter
     db.init_app(app, settings)
     i18n.init_app(app)
     headers.init_app(app, https=settings.production)
+    logs.init_app(app)
     accounts.init_app(app, settings)
     sessions.init_app(app, settings)
     CSRFProtect(app)
@@ -56,6 +58,7 @@ def create_app(settings: Settings) -> Flask:
         operator_name=settings.operator_name,
         contact_email=settings.contact_email,
         navigation=navigation,
+        is_read_only=db.is_read_only,
     )
     app.jinja_env.filters.update(names.FILTERS)
     for audience in (public, account, professional, ministry, coordinator, admin):

@@ -31,6 +31,10 @@ STATEMENT_TIMEOUT_MS = 15_000
 CONNECT_TIMEOUT_SECONDS = 5
 
 
+class ReadOnlyError(RuntimeError):
+    """Nothing may be written now; see is_read_only."""
+
+
 def make_engine(url: str, keyring: Keyring) -> Engine:
     """Open the database behind a URL with the profile its kind needs, and the keys by which it is sealed."""
     is_sqlite = make_url(url).get_backend_name() == "sqlite"
@@ -52,6 +56,7 @@ def _postgresql_engine(url: str) -> Engine:
     return create_engine(
         url,
         pool_pre_ping=True,
+        hide_parameters=True,
         pool_size=10,
         max_overflow=10,
         connect_args={
@@ -65,7 +70,14 @@ def _sqlite_engine(url: str) -> Engine:
     path = make_url(url).database
     if path and path != ":memory:":
         Path(path).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(url, pool_size=10, max_overflow=10, connect_args={"timeout": BUSY_TIMEOUT_SECONDS})
+    engine = create_engine(
+        url,
+        pool_size=10,
+        max_overflow=10,
+        # An error says which statement failed, not with whose data.
+        hide_parameters=True,
+        connect_args={"timeout": BUSY_TIMEOUT_SECONDS},
+    )
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
@@ -149,6 +161,12 @@ def current_engine() -> Engine:
     return bind.engine
 
 
+def is_read_only() -> bool:
+    """Say whether the service only reads now: by its settings, or because somebody said so while it runs."""
+    settings: Settings = current_app.config["SETTINGS"]
+    return settings.read_only or settings.read_only_file.exists()
+
+
 @contextmanager
 def transaction(*, patience: float = BUSY_TIMEOUT_SECONDS) -> Iterator[Session]:
     """Write: begin, run the block, commit once; roll everything back if it raises.
@@ -157,6 +175,8 @@ def transaction(*, patience: float = BUSY_TIMEOUT_SECONDS) -> Iterator[Session]:
     transaction (PostgreSQL), so a decision never rests on an older state than the one it changes.
     `patience` is how many seconds it may wait for others before it gives up with an OperationalError.
     """
+    if is_read_only():
+        raise ReadOnlyError
     session = current_session()()
     session.rollback()
     session.info["request_id"] = g.get("request_id", "")

@@ -43,6 +43,7 @@ ITEMS: dict[Role, tuple[Item, ...]] = {
         (_l("Ministries"), "admin.ministries", ("admin.ministr",)),
         (_l("Mail"), "admin.mail", ("admin.mail",)),
         (_l("Wordings"), "admin.wordings", ("admin.wording",)),
+        (_l("Audit"), "admin.audit", ("admin.audit",)),
     ),
 }
 

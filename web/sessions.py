@@ -16,7 +16,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from config import Settings
-from web.db import current_session, transaction
+from web.db import ReadOnlyError, current_session, transaction
 from web.models.base import now
 from web.models.user import Role, User
 from web.queries.browser_sessions import find_open_session
@@ -119,8 +119,8 @@ def keep_open(response: Response) -> Response:
     try:
         with transaction(patience=PATIENCE_SECONDS) as session:
             note_seen(session, number=opened.number, role=opened.role)
-    except DBAPIError as error:
-        logger.info("session %s: not noted as seen, %s", opened.number, type(error.orig).__name__)
+    except (DBAPIError, ReadOnlyError) as error:
+        logger.info("session %s: not noted as seen, %s", opened.number, type(error).__name__)
     return response
 
 
@@ -163,10 +163,16 @@ def prove(session: Session) -> None:
 
 
 def sign_out() -> None:
-    """End the session, so that no copy of the cookie is worth anything, and forget it here."""
+    """End the session, so that no copy of the cookie is worth anything, and forget it here.
+
+    Where nothing can be written, it is forgotten here all the same, and ends by its own time.
+    """
     if SESSION_ID in cookie:
-        with transaction() as session:
-            end_session(session, session_id=str(cookie[SESSION_ID]))
+        try:
+            with transaction() as session:
+                end_session(session, session_id=str(cookie[SESSION_ID]))
+        except (DBAPIError, ReadOnlyError) as error:
+            logger.warning("a session was forgotten but not ended: %s", type(error).__name__)
     logout_user()
     _forget_the_person()
 

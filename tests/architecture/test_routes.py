@@ -11,7 +11,7 @@ from web.permissions.predicates import is_admin
 from web.views.guards import public, requires
 
 STATIC = {"static", "bootstrap.static"}
-FIXED = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(\.[a-z]+)?")
+FIXED = re.compile(r"\.?[a-z0-9]+(-[a-z0-9]+)*(\.[a-z]+)?")
 VARIABLE = re.compile(r"<[a-z]+(\([^)]*\))?:[a-z_]+>")
 
 

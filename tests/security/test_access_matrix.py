@@ -24,7 +24,7 @@ from web.permissions import POLICY, Permission, may
 from web.views.guards import requires
 
 NEITHER = {"HEAD", "OPTIONS"}
-CHANGING = re.compile(rb'[0-9a-f]{16}|content="[^"]*"|(value|href|action)="[^"]*"')
+CHANGING = re.compile(rb'[0-9a-f]{16}|content="[^"]*"|(value|href|action|nonce)="[^"]*"')
 # Coordinators see the whole roster, professionals every open vacancy, admins everybody.
 SHARED = {
     Permission.CANDIDATE_READ,

@@ -37,6 +37,8 @@ def open_app(settings: Settings) -> Flask:
     app.jinja_env.bytecode_cache = kept_templates
     # An error becomes the page people would see, not a traceback in the test.
     app.config["PROPAGATE_EXCEPTIONS"] = False
+    # What the waiting is for is measured in tests/views/account/test_equal_time.py and by make attack.
+    app.config["BEAT_SECONDS"] = 0
     app.test_client_class = Reader
     app.test_cli_runner_class = CommandLine
     return app

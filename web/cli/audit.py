@@ -1,6 +1,7 @@
 """flask audit verify | head | begin."""
 
 from pathlib import Path
+from typing import TextIO
 
 import click
 from flask import current_app
@@ -9,7 +10,7 @@ from flask.cli import AppGroup
 from config import Settings
 from web.db import current_session, transaction
 from web.services.audit_check import Fault, Finding, check_audit
-from web.services.audit_heads import HeadError, read_heads, write_head
+from web.services.audit_heads import HeadError, find_mailed_heads, read_heads, write_head
 from web.services.audit_seals import SealsBegunError, begin_seals, find_head
 
 SOME_FAULTS = 3  # as 1 and 2 mean that nothing was checked
@@ -31,12 +32,22 @@ command = AppGroup("audit", help="What was done by whom, sealed so that changes 
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="A copy of the heads that is kept elsewhere; AUDIT_HEADS, unless given.",
 )
-def verify(*, heads: Path | None) -> None:
+@click.option(
+    "--mailed",
+    type=click.File(encoding="utf-8", errors="replace"),
+    help="The text of mails with heads, one after the other; - for what is pasted. They are checked too.",
+)
+def verify(*, heads: Path | None, mailed: TextIO | None) -> None:
     """Check every act, and that no end was cut off. Ends with 0 if all is well, with 3 if not."""
     try:
         kept = list(read_heads(heads or _settings().heads_file))
     except HeadError as error:
         raise click.ClickException(str(error)) from None
+    if mailed is not None:
+        pasted = find_mailed_heads(mailed.read())
+        if not pasted:
+            raise click.ClickException("there is no head in what was pasted: a Number and, below it, a Seal")
+        kept += pasted
     found = [_print(finding) for finding in check_audit(current_session()(), kept)]
     head = find_head(current_session()())
     click.echo(f"{head.number if head else 0} acts sealed, {len(kept)} heads kept, {len(found)} faults.")

@@ -1,9 +1,10 @@
-"""flask database upgrade | downgrade | check | draft."""
+"""flask database upgrade | downgrade | check | draft | grant."""
 
 import click
 from flask.cli import AppGroup
 
 from web import schema
+from web.database_role import RoleMissingError, UnsuitableRoleError, grant_to_web
 from web.db import current_engine
 
 command = AppGroup("database", help="Bring the database to the newest migration, or check it.")
@@ -41,3 +42,25 @@ def check() -> None:
     if differences := schema.differences(engine):
         raise click.ClickException("\n".join(str(difference) for difference in differences))
     click.echo("The database is at head and equal to the models.")
+
+
+@command.command("grant")
+@click.argument("role")
+def grant(role: str) -> None:
+    """Give ROLE, on PostgreSQL, what the pages need and no more: the audit can only be added to."""
+    engine = current_engine()
+    if engine.dialect.name != "postgresql":
+        raise click.ClickException("only PostgreSQL has roles; a SQLite file belongs to whoever may write it")
+    try:
+        grant_to_web(engine, role)
+    except RoleMissingError:
+        raise click.ClickException(
+            f'there is no role "{role}": CREATE ROLE "{role}" LOGIN PASSWORD ...'
+        ) from None
+    except UnsuitableRoleError:
+        raise click.ClickException(
+            f'"{role}" is a superuser or owns tables: it can do everything anyway'
+        ) from None
+    click.echo(
+        f"{role} may read and write, and of the audit only read and add. Run this after every upgrade."
+    )

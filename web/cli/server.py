@@ -12,10 +12,10 @@ from sqlalchemy import select
 from waitress.server import BaseWSGIServer
 
 from config import Settings
-from web import schema
+from web import logs, schema
 from web.cli.bodies import channel_class
 from web.cli.demo import ensure_demo
-from web.db import current_engine, current_session
+from web.db import ReadOnlyError, current_engine, current_session
 from web.models.user import User
 from web.services.matching import current_pool
 from web.services.vocabulary import learn
@@ -24,13 +24,27 @@ from web.tasks.deliver_mail import deliver_due
 from web.tasks.forget_sessions import forget_sessions
 from web.tasks.forget_tries import forget_tries
 from web.tasks.keep_audit_head import keep_audit_head
+from web.tasks.mail_audit_head import mail_audit_head
 from web.tasks.remove_expired import remove_expired
 from web.tasks.sweep_documents import sweep
+from web.tasks.verify_audit import verify_audit
 
-HOURLY = (count_lapses, forget_sessions, forget_tries, remove_expired, sweep, keep_audit_head)
+HOURLY = (
+    count_lapses,
+    forget_sessions,
+    forget_tries,
+    remove_expired,
+    sweep,
+    keep_audit_head,
+    mail_audit_head,
+    verify_audit,
+)
 SECONDS_BETWEEN_MAILS = 1.0
 SECONDS_BETWEEN_LOOKS_AT_THE_DATE = 3600.0
 THREADS = 8
+# A connection costs a descriptor, of which a process has 1,024 unless told otherwise.
+MOST_CONNECTIONS = 800
+IDLE_SECONDS = 60
 
 logger = logging.getLogger("sankofa")
 
@@ -50,6 +64,7 @@ def command(*, host: str, demo: bool) -> None:
     settings: Settings = app.config["SETTINGS"]
     _check_ready(settings)
     current_session().remove()
+    logs.set_up(settings)
     stop = threading.Event()
     mailer = threading.Thread(target=_send_mail_until, args=(app, stop), daemon=True, name="mailer")
     mailer.start()
@@ -57,7 +72,6 @@ def command(*, host: str, demo: bool) -> None:
     threading.Thread(target=_get_ready, args=(app,), daemon=True, name="ready").start()
     click.echo(f"{settings.service_name} answers on http://{host}:{settings.port}")
     try:
-        logging.basicConfig()
         _make_server(app, host, settings.port).run()
     finally:
         stop.set()
@@ -71,6 +85,11 @@ def _make_server(app: Flask, host: str, port: int) -> Any:
         host=host,
         port=port,
         threads=THREADS,
+        # With waitress's own 100, as many sleepers would keep everybody else out.
+        connection_limit=MOST_CONNECTIONS,
+        channel_timeout=IDLE_SECONDS,
+        cleanup_interval=IDLE_SECONDS // 4,
+        asyncore_use_poll=True,
         # The app refuses what is too long, with a page of ours: see bodies.py.
         max_request_body_size=sys.maxsize,
         clear_untrusted_proxy_headers=True,
@@ -111,6 +130,8 @@ def _look_at_the_date_until(app: Flask, stop: threading.Event) -> None:
         for task in HOURLY:
             try:
                 task(app)
+            except ReadOnlyError:
+                logger.info("%s waits until the service may write again", task.__name__)
             except Exception:
                 logger.exception("%s did not finish; trying again later", task.__name__)
         stop.wait(SECONDS_BETWEEN_LOOKS_AT_THE_DATE)

@@ -16,10 +16,13 @@ TIMEOUT_SECONDS = 20
 
 
 class Transport(Protocol):
-    """Something that takes a letter away, or raises."""
+    """Something that takes mail away, or raises."""
 
     def send(self, letter: Letter, message: OutboxMessage) -> None:
-        """Take one letter away."""
+        """Take one letter of the outbox away."""
+
+    def send_email(self, email: EmailMessage, name: str) -> None:
+        """Take one mail away; its name tells it from others where mail is files."""
 
 
 def open_transport(settings: Settings) -> Transport:
@@ -48,47 +51,60 @@ def build_email(settings: Settings, letter: Letter, message: OutboxMessage) -> E
     return email
 
 
-class ConsoleTransport:
+class _LetterTransport:
+    """What all transports do with a letter."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+
+    def send(self, letter: Letter, message: OutboxMessage) -> None:
+        """Send one letter of the outbox."""
+        self.send_email(build_email(self.settings, letter, message), f"{message.id:08d}-{message.message}")
+
+    def send_email(self, email: EmailMessage, name: str) -> None:
+        """Send one mail."""
+        raise NotImplementedError
+
+
+class ConsoleTransport(_LetterTransport):
     """Writes letters to standard output, for development."""
 
+    def send_email(self, email: EmailMessage, name: str) -> None:  # noqa: ARG002 -- needed by other transports
+        """Print one mail."""
+        body = email.get_body(("plain",))
+        text = body.get_content() if body else ""
+        print(f"To: {email['To']}\nSubject: {email['Subject']}\n\n{text}\n", flush=True)  # noqa: T201
+
+
+class FileTransport(_LetterTransport):
+    """Writes one .eml file for each mail, for development and tests."""
+
     def __init__(self, settings: Settings) -> None:
-        self.settings = settings
+        super().__init__(settings)
+        self.folder = Path(unquote(urlsplit(settings.mail_url).path))
 
-    def send(self, letter: Letter, message: OutboxMessage) -> None:
-        """Print one letter."""
-        print(f"To: {message.recipient}\nSubject: {letter.subject}\n\n{letter.text}\n", flush=True)  # noqa: T201
-
-
-class FileTransport:
-    """Writes one .eml file for each letter, for development and tests."""
-
-    def __init__(self, settings: Settings) -> None:
-        self.settings = settings
-        parts = urlsplit(settings.mail_url)
-        self.folder = Path(unquote(parts.path))
-
-    def send(self, letter: Letter, message: OutboxMessage) -> None:
-        """Write one letter, whole or not at all."""
+    def send_email(self, email: EmailMessage, name: str) -> None:
+        """Write one mail, whole or not at all."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        target = self.folder / f"{message.id:08d}-{message.message}.eml"
+        target = self.folder / f"{name}.eml"
         unfinished = target.with_suffix(".part")
-        unfinished.write_bytes(bytes(build_email(self.settings, letter, message)))
+        unfinished.write_bytes(bytes(email))
         unfinished.replace(target)
 
 
-class SmtpTransport:
-    """Hands letters to a mail server: smtp:// with STARTTLS where offered, smtps:// encrypted at once."""
+class SmtpTransport(_LetterTransport):
+    """Hands mail to a mail server: smtp:// with STARTTLS where offered, smtps:// encrypted at once."""
 
     def __init__(self, settings: Settings) -> None:
-        self.settings = settings
+        super().__init__(settings)
         self.parts = urlsplit(settings.mail_url)
 
-    def send(self, letter: Letter, message: OutboxMessage) -> None:
-        """Send one letter."""
+    def send_email(self, email: EmailMessage, name: str) -> None:  # noqa: ARG002 -- needed by other transports
+        """Send one mail."""
         with self._connect() as server:
             if self.parts.username:
                 server.login(unquote(self.parts.username), unquote(self.parts.password or ""))
-            server.send_message(build_email(self.settings, letter, message))
+            server.send_message(email)
 
     def _connect(self) -> smtplib.SMTP:
         host = self.parts.hostname or "localhost"

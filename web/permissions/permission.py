@@ -7,6 +7,7 @@ class Permission(StrEnum):
     """One act on one kind of thing."""
 
     ACCOUNT_MANAGE = "account:manage"
+    AUDIT_READ = "audit:read"
     CANDIDATE_READ = "candidate:read"
     CANDIDATE_READ_BLIND = "candidate:read-blind"
     DATA_MANAGE = "data:manage"

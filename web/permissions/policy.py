@@ -68,6 +68,7 @@ POLICY: dict[Permission, tuple[Row, ...]] = {
     P.PLACEMENT_CANCEL: ((is_coordinator, (is_placement_in_own_countries,)),),
     P.USER_MANAGE: ((is_admin, ()),),
     P.MINISTRY_MANAGE: ((is_admin, ()),),
+    P.AUDIT_READ: ((is_admin, ()),),
     P.MAIL_READ: ((is_admin, ()),),
     P.WORDING_REVOKE: ((is_admin, ()),),
 }

@@ -2,11 +2,15 @@
 
 import json
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from web.models.base import now
 from web.services.audit_seals import Head
+
+# As mail has it: line by line, and perhaps quoted by whoever has passed it on.
+MAILED = re.compile(r"Number:\s*(\d+)[\s>]*Seal:\s*([0-9a-f]{64})\b")
 
 
 class HeadError(ValueError):
@@ -40,3 +44,13 @@ def keep_head(path: Path, head: Head) -> bool:
         file.flush()
         os.fsync(file.fileno())
     return True
+
+
+def write_mail(head: Head) -> str:
+    """Write a head as a mail says it, in lines that no mail program breaks."""
+    return f"Number: {head.number}\nSeal: {head.seal}\n"
+
+
+def find_mailed_heads(text: str) -> list[Head]:
+    """Find every head in the text of mails, pasted one after the other, whatever stands around them."""
+    return [Head(int(number), seal) for number, seal in MAILED.findall(text)]

@@ -8,7 +8,7 @@ from sqlalchemy import CursorResult, select, update
 from sqlalchemy.orm import Session
 
 from config import Settings
-from web.db import current_session, transaction
+from web.db import current_session, is_read_only, transaction
 from web.emails.register import compose
 from web.emails.transport import Transport, open_transport
 from web.models.base import now
@@ -31,6 +31,8 @@ def deliver_due(app: Flask) -> int:
     transport = open_transport(settings)
     sent = 0
     with app.test_request_context(base_url=settings.base_url):
+        if is_read_only():
+            return 0
         for message_id in _list_due(current_session()()):
             sent += _deliver(message_id, transport)
     return sent

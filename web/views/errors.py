@@ -6,11 +6,12 @@ from flask_babel import lazy_gettext as _l
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import DataError, DBAPIError, OperationalError
 from sqlalchemy.orm.exc import ObjectDeletedError, StaleDataError
-from werkzeug.exceptions import HTTPException, TooManyRequests
+from werkzeug.exceptions import HTTPException, SecurityError, TooManyRequests
 from werkzeug.sansio.response import Response as BaseResponse
 from werkzeug.wrappers import Response
 
 from web.accounts import signed_in_user
+from web.db import ReadOnlyError, is_read_only
 from web.views.writing import AlreadySubmittedError, repeat_answer
 
 WORDS = {
@@ -41,31 +42,45 @@ WORDS = {
 }
 
 
+FAILED_FROM = 500
+SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+
+
 def init_app(app: Flask) -> None:
     """Answer every refusal and failure with a page of our own."""
     app.register_error_handler(HTTPException, show_http_error)
+    app.register_error_handler(SecurityError, show_foreign_host)
     app.register_error_handler(CSRFError, show_expired_form)
     app.register_error_handler(AlreadySubmittedError, show_first_answer)
     app.register_error_handler(StaleDataError, show_conflict)
     app.register_error_handler(ObjectDeletedError, show_conflict)
     app.register_error_handler(DataError, show_unreadable)
     app.register_error_handler(OperationalError, show_database_away)
+    app.register_error_handler(ReadOnlyError, show_read_only)
     app.register_error_handler(Exception, show_failure)
+    app.before_request(refuse_to_write)
 
 
-def error_page(status: int, *, heading: str | None = None, words: str | None = None) -> tuple[str, int]:
+def error_page(status: int, *, heading: str | None = None, words: str | None = None) -> BaseResponse:
     """Render the page for a status; unknown ones read like their family."""
-    if status >= 500:  # noqa: PLR2004
+    if status >= FAILED_FROM:
         _read_as_visitor()
-    known = status if status in WORDS else (400 if status < 500 else 500)  # noqa: PLR2004
-    page = render_template(
-        "errors/error.html",
-        heading=heading or WORDS[known][0],
-        words=words or WORDS[known][1],
-        request_id=g.get("request_id", ""),
-        status=status,
-    )
-    return page, status
+    known = status if status in WORDS else (400 if status < FAILED_FROM else 500)
+    heading, words = heading or str(WORDS[known][0]), words or str(WORDS[known][1])
+    number = g.get("request_id", "")
+    try:
+        page = render_template("errors/error.html", heading=heading, words=words, request_id=number)
+    except Exception as error:  # noqa: BLE001 -- what fails last must still get an answer
+        log_failure(error)
+        return bare_page(status, heading, words)
+    return make_response(page, status)
+
+
+def bare_page(status: int, *lines: str) -> BaseResponse:
+    """Answer without a template, without an address and without the database: what is left when all fails."""
+    response = make_response("\n\n".join((*lines, str(g.get("request_id", "")))), status)
+    response.mimetype = "text/plain"
+    return response
 
 
 def _read_as_visitor() -> None:
@@ -83,7 +98,12 @@ def show_http_error(error: HTTPException) -> BaseResponse:
     return page
 
 
-def show_expired_form(_error: CSRFError) -> tuple[str, int]:
+def show_foreign_host(_error: SecurityError) -> BaseResponse:
+    """Refuse a name that is not ours: no address can be made with it, so the page has none."""
+    return bare_page(400, str(WORDS[400][0]), _("This service does not answer to that name."))
+
+
+def show_expired_form(_error: CSRFError) -> BaseResponse:
     """Explain a form whose token is gone: nothing was saved, and how to go on."""
     view = current_app.view_functions.get(request.endpoint or "")
     if signed_in_user() is None and hasattr(view, "permission"):
@@ -104,24 +124,42 @@ def show_first_answer(error: AlreadySubmittedError) -> Response:
     return repeat_answer(error.location)
 
 
-def show_conflict(_error: StaleDataError | ObjectDeletedError) -> tuple[str, int]:
+def show_conflict(_error: StaleDataError | ObjectDeletedError) -> BaseResponse:
     """Tell that the row was changed, or is gone, between reading and writing."""
     return error_page(409)
 
 
-def show_unreadable(error: DataError) -> tuple[str, int]:
+def show_unreadable(error: DataError) -> BaseResponse:
     """Refuse what no column can hold, such as NUL in an address: that is the sender's mistake, not ours."""
     log_failure(error)
     return error_page(400)
 
 
-def show_database_away(error: DBAPIError) -> tuple[str, int]:
+def show_database_away(error: DBAPIError) -> BaseResponse:
     """Say that we are away for a moment; web/headers.py adds when to come back."""
     log_failure(error)
     return error_page(503)
 
 
-def show_failure(error: Exception) -> tuple[str, int]:
+def refuse_to_write() -> None:
+    """Refuse forms while the service only reads; whoever leaves a shared computer must still get out."""
+    if request.method not in SAFE and request.endpoint != "account.sign_out" and is_read_only():
+        raise ReadOnlyError
+
+
+def show_read_only(_error: ReadOnlyError) -> BaseResponse:
+    """Say that nothing can be changed now, and what still works."""
+    return error_page(
+        503,
+        heading=_("You can only read at the moment"),
+        words=_(
+            "We are working on the service, and nothing was saved. You can go on reading what you have open,"
+            " and sign out; signing in, sending forms and lists that nobody has opened yet come back later."
+        ),
+    )
+
+
+def show_failure(error: Exception) -> BaseResponse:
     """Show the page of last resort; the log has the same number."""
     log_failure(error)
     return error_page(500)

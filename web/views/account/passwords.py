@@ -15,6 +15,7 @@ from web.permissions import Permission
 from web.services.accounts import request_password_reset, set_password
 from web.views.account.blueprint import bp
 from web.views.account.limits import limit_mail, limit_own_password
+from web.views.account.timing import on_the_beat
 from web.views.guards import public, requires, the_user
 from web.views.pages import Page, show
 from web.views.writing import write
@@ -23,6 +24,7 @@ from web.views.writing import write
 @bp.route("/reset", methods=["GET", "POST"])
 @public
 @limit_mail
+@on_the_beat
 def reset() -> Page:
     """Ask for a mail with a link to a new password."""
     form = EmailForm()

@@ -14,6 +14,7 @@ from web.navigation import home_endpoint
 from web.services.accounts import confirm_address, request_confirmation, sign_up_professional
 from web.views.account.blueprint import bp
 from web.views.account.limits import limit_mail
+from web.views.account.timing import on_the_beat
 from web.views.guards import public
 from web.views.pages import Page, show
 from web.views.writing import write
@@ -22,6 +23,7 @@ from web.views.writing import write
 @bp.route("/sign-up", methods=["GET", "POST"])
 @public
 @limit_mail
+@on_the_beat
 def sign_up() -> Page:
     """Make an account for a professional."""
     if user := signed_in_user():
@@ -51,6 +53,7 @@ def sign_up_sent() -> str:
 @bp.route("/confirmation", methods=["GET", "POST"])
 @public
 @limit_mail
+@on_the_beat
 def confirmation() -> Page:
     """Ask for the confirmation mail again."""
     form = EmailForm()

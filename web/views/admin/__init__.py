@@ -1,6 +1,6 @@
 """The pages of the admin."""
 
-from web.views.admin import home, mail, ministries, user_access, user_changes, users, wordings
+from web.views.admin import audit, home, mail, ministries, user_access, user_changes, users, wordings
 from web.views.admin.blueprint import bp
 
-__all__ = ["bp", "home", "mail", "ministries", "user_access", "user_changes", "users", "wordings"]
+__all__ = ["audit", "bp", "home", "mail", "ministries", "user_access", "user_changes", "users", "wordings"]

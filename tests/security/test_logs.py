@@ -1,0 +1,134 @@
+"""The log says what happened and where, and nothing of people: not who they are, nor what they wrote."""
+
+import json
+import logging
+
+import pytest
+from sqlalchemy import select
+
+from config import Settings
+from tests.security.crawl import find_forms
+from tests.security.rehearsal import Rehearsal
+from tests.security.sending import fill, send
+from web.db import transaction
+from web.logs import JsonLines, Lines, set_up
+from web.models.ministry import Ministry
+from web.models.professional import Identity
+from web.models.user import User
+from web.views.guards import public
+
+WORDS = "canary-of-the-address"
+FORMATS = {"text": Lines, "json": JsonLines}
+
+
+class Kept(logging.Handler):
+    """Keeps what would be written."""
+
+    def __init__(self, formatter: logging.Formatter) -> None:
+        super().__init__(logging.DEBUG)
+        self.setFormatter(formatter)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(self.format(record))
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.lines)
+
+
+@pytest.fixture(params=FORMATS)
+def log(request):
+    """All that the service would write to its log meanwhile."""
+    handler = Kept(FORMATS[request.param]())
+    root, level = logging.getLogger(), logging.getLogger().level
+    root.addHandler(handler)
+    root.setLevel(logging.INFO)
+    yield handler
+    root.removeHandler(handler)
+    root.setLevel(level)
+
+
+def canaries(rehearsal: Rehearsal) -> set[str]:
+    """Give what must not be in the log: who people are, their passwords and links, what they looked for."""
+    session = rehearsal.stage.session
+    users = list(session.scalars(select(User)))
+    people = list(session.scalars(select(Identity)))
+    found = {part for user in users for part in (user.email, user.name, user.fs_uniquifier, user.password)}
+    found |= {part for one in people for part in (one.given_name, one.family_name, one.phone)}
+    links = {page.url.rpartition("/")[2] for page in rehearsal.pages if len(page.url.rpartition("/")[2]) > 30}
+    assert links
+    return {part for part in found | links | {WORDS} if part and len(part) > 3}
+
+
+def leaks(rehearsal: Rehearsal, log: Kept) -> list[str]:
+    """Give the canaries that are in the log."""
+    return sorted(canary for canary in canaries(rehearsal) if canary in log.text)
+
+
+def test_whole_crawl_leaves_nobody_in_the_log(rehearsal, log):
+    for page in rehearsal.pages:
+        join = "&" if "?" in page.url else "?"
+        page.client.get(f"{page.url}{join}text={WORDS}&words={WORDS}").close()
+    forms = [form for form in find_forms(rehearsal.stage, rehearsal.pages) if form.form.method == "post"]
+    for found in forms:
+        send(found, fill(found))
+        rehearsal.restore()
+    assert len(log.lines) > len(rehearsal.pages)
+    assert leaks(rehearsal, log) == []
+
+
+def test_failure_is_told_without_its_data(rehearsal, log, monkeypatch):
+    user = rehearsal.stage.session.scalars(select(User)).first()
+
+    @public
+    def failing() -> str:
+        with transaction() as session:
+            session.add(Ministry(name=user.email, country=user.name * 50, version=None))
+            session.flush()
+            raise ValueError(user.email)
+
+    monkeypatch.setitem(rehearsal.stage.app.view_functions, "public.about", failing)
+    client = rehearsal.stage.browser()
+    answer = client.get("/about")
+    assert answer.status_code == 500
+    assert answer.headers["X-Request-Id"] in log.text
+    assert "test_logs.py" in log.text
+    assert leaks(rehearsal, log) == []
+
+
+def test_leak_is_noticed(rehearsal, log, monkeypatch):
+    """The planted fault: a view that logs who reads it."""
+
+    @public
+    def telling() -> str:
+        user = rehearsal.stage.session.scalars(select(User)).first()
+        logging.getLogger("sankofa").info("read by %s", user.email)
+        return "told"
+
+    monkeypatch.setitem(rehearsal.stage.app.view_functions, "public.about", telling)
+    rehearsal.stage.browser().get("/about")
+    assert leaks(rehearsal, log) != []
+
+
+def test_json_line_has_the_parts_of_an_answer(client, capsys):
+    root = logging.getLogger()
+    before, level = list(root.handlers), root.level
+    try:
+        set_up(Settings(json_logs=True))
+        answer = client.get("/nowhere?text=words")
+    finally:
+        root.handlers[:] = before
+        root.setLevel(level)
+    line = json.loads(capsys.readouterr().err.splitlines()[-1])
+    assert line.pop("at").endswith("+00:00")
+    assert isinstance(line.pop("ms"), int)
+    assert line.pop("message").startswith(f"request {answer.headers['X-Request-Id']}: GET - answered 404")
+    assert line == {
+        "level": "info",
+        "logger": "sankofa.answers",
+        "request": answer.headers["X-Request-Id"],
+        "method": "GET",
+        "route": "-",
+        "status": 404,
+    }

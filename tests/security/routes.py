@@ -226,3 +226,11 @@ ROWS: dict[str, Row] = {
     "public.vacancy": PUBLISHED,
     "static": Row({"filename": lambda side: "css/sankofa.css"}),
 }
+# Cases in other states: what a page shows of the other side depends on how far the case is.
+MORE: dict[str, tuple[Row, ...]] = {
+    f"{audience}.placement": tuple(
+        _placement(status)
+        for status in (PlacementStatus.AGREED, PlacementStatus.APPROVED, PlacementStatus.DECLINED)
+    )
+    for audience in ("coordinator", "ministry", "professional")
+}

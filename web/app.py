@@ -17,7 +17,7 @@ from web import accounts, cli, db, headers, i18n, sessions
 from web.navigation import navigation
 from web.presenters import names
 from web.services.vocabulary import take_up_esco
-from web.views import account, admin, coordinator, errors, ministry, professional, public, writing
+from web.views import account, admin, coordinator, errors, ministry, professional, public, shown, writing
 from web.views.converters import IdConverter
 
 LARGEST_BODY = 1024 * 1024
@@ -62,6 +62,7 @@ def create_app(settings: Settings) -> Flask:
         app.register_blueprint(audience.bp)
     app.before_request(take_up_words)
     writing.init_app(app)
+    shown.init_app(app)
     errors.init_app(app)
     cli.init_app(app)
     return app

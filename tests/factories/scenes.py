@@ -20,7 +20,6 @@ from tests.factories.people import (
 from tests.factories.placements import PlacementFactory
 from tests.factories.professionals import (
     ActiveProfessionalFactory,
-    ConsentFactory,
     LicenceFactory,
     VerificationFactory,
 )
@@ -32,7 +31,7 @@ from web.models.browser_session import BrowserSession
 from web.models.facility import Facility
 from web.models.ministry import Ministry
 from web.models.placement import HOLDS_POST, Placement, PlacementStatus
-from web.models.professional import ConsentPurpose, Professional, ProfessionalStatus
+from web.models.professional import Professional, ProfessionalStatus
 from web.models.user import User
 from web.models.vacancy import Vacancy, VacancyStatus
 from web.models.wording import ConfirmedWording
@@ -179,39 +178,24 @@ def make_case(
     status: PlacementStatus, *, vacancy: Vacancy, professional: Professional, proposed_by: User
 ) -> Placement:
     """Make a case in one state, with the consent that a professional's yes brings."""
-    placement = PlacementFactory(
+    return PlacementFactory(
         status=status,
         vacancy=vacancy,
         professional=professional,
         proposed_by=proposed_by,
         **(LONG_OVER if status in HOLDS_POST else {}),
     )
-    if placement.is_disclosed:
-        disclose(placement)
-    return placement
 
 
 def make_approvable(vacancy: Vacancy, professional: Professional, *, proposed_by: User) -> Placement:
     """Make an agreed case with nothing in the way of its approval by somebody else."""
-    placement = PlacementFactory(
+    return PlacementFactory(
         status=PlacementStatus.AGREED,
         vacancy=vacancy,
         professional=professional,
         proposed_by=proposed_by,
         starts_on=vacancy.earliest_start,
         ends_on=vacancy.latest_start,
-    )
-    disclose(placement)
-    return placement
-
-
-def disclose(placement: Placement) -> None:
-    """Note the consent that a professional's yes brings."""
-    ConsentFactory(
-        professional=placement.professional,
-        purpose=ConsentPurpose.DISCLOSURE,
-        ministry_id=placement.vacancy.ministry_id,
-        vacancy_id=placement.vacancy_id,
     )
 
 

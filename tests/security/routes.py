@@ -6,6 +6,7 @@ from typing import Any
 
 from tests.factories.scenes import Side
 from web.models.placement import PlacementStatus
+from web.models.professional import Consent, ConsentPurpose
 from web.models.vacancy import VacancyStatus
 from web.permissions import Permission
 
@@ -61,6 +62,12 @@ def _claim(kind: str) -> Row:
     )
 
 
+def disclosure_of(side: Side) -> Consent:
+    """Give the consent of the professional to be known to the ministry, in the first case it counts for."""
+    given = side.professional.consents
+    return next(consent for consent in given if consent.purpose == ConsentPurpose.DISCLOSURE)
+
+
 PAGE = Row()
 LINK = Row({"token": lambda side: "not-a-token"})
 MINISTRY = Row({"ministry_id": lambda side: side.ministry.id}, lambda side: side.ministry)
@@ -111,7 +118,9 @@ ROWS: dict[str, Row] = {
             "ministry.home",
             "ministry.placements",
             "ministry.vacancies",
+            "professional.consents",
             "professional.home",
+            "professional.openings",
             "professional.placements",
             "professional.profile",
             "professional.profile_availability_new",
@@ -208,6 +217,9 @@ ROWS: dict[str, Row] = {
     "ministry.vacancy_start": FACILITY,
     "ministry.vacancy_submitted": SUBMITTED,
     "ministry.vacancy_time": DRAFT,
+    "professional.consents_withdraw": Row(
+        {"consent_id": lambda side: disclosure_of(side).id}, lambda side: side.professional
+    ),
     "professional.placement": PROPOSED,
     "professional.placements_accept": PROPOSED,
     "professional.placements_decline": PROPOSED,

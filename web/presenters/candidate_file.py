@@ -23,7 +23,7 @@ def _answers(group: AnswerGroup) -> list[Answer]:
         return [answer for answer in group.answers if answer.value]
     if group.section != Section.EXPERIENCE:
         return group.answers
-    years, words = group.answers
+    years, words, _readers = group.answers
     return [years, replace(words, key=_("In their own words"))]
 
 

@@ -25,6 +25,7 @@ def find_placement(session: Session, placement_id: int) -> Placement | None:
             joinedload(Placement.vacancy).joinedload(Vacancy.ministry),
             joinedload(Placement.professional).joinedload(Professional.identity),
             joinedload(Placement.professional).joinedload(Professional.user),
+            joinedload(Placement.professional).selectinload(Professional.consents),
             selectinload(Placement.events),
         )
     )
@@ -42,6 +43,7 @@ def list_placements(
     statement = _visible(visible_to).options(
         joinedload(Placement.vacancy).joinedload(Vacancy.facility),
         joinedload(Placement.professional).joinedload(Professional.identity),
+        joinedload(Placement.professional).selectinload(Professional.consents),
     )
     if statuses is not None:
         statement = statement.where(Placement.status.in_(statuses))

@@ -44,6 +44,11 @@ PROFESSIONAL = TableEntry(
         Line(
             Professional.stated_none, Kind.CLAIM, "which lists the person says are empty, not just unanswered"
         ),
+        Line(
+            Professional.summary_shared,
+            Kind.DECISION,
+            "whether a ministry that knows the person may read their own words too",
+        ),
         Line(Professional.submitted_at, Kind.ACT, "when the profile was put on the roster"),
         Line(Professional.reconfirmed_at, Kind.ACT, "when the person last said that all is still right"),
         Line(Professional.created_at, Kind.ACT, "when the profile was begun"),
@@ -84,6 +89,7 @@ CONSENT = TableEntry(
         Line(Consent.wording, Kind.DECISION, "the sentence of the service that the person agreed to"),
         Line(Consent.given_at, Kind.ACT, "when it was given"),
         Line(Consent.withdrawn_at, Kind.ACT, "when it was withdrawn"),
+        Line(Consent.ends_on, Kind.DECISION, "the last day it counts, once the case it belongs to is over"),
     ),
 )
 

@@ -32,10 +32,12 @@ from web.queries.licences import (
     list_people_with_case,
 )
 from web.services.errors import StaleError
+from web.services.openings import Opening
 from web.services.verifications import ExpiryPassedError, licence_state, verify_licence
 from web.views.coordinator.blueprint import bp
 from web.views.guards import check, requires, the_user
 from web.views.pages import Page, show
+from web.views.shown import note_shown
 from web.views.writing import write
 
 CONFLICT = 409
@@ -51,6 +53,7 @@ def licences() -> Page:
     session, user = current_session()(), the_user()
     page = list_licences(session, visible_to=user, queue=queue, wanted=wanted, place=place)
     people = {licence.professional_id for licence in page.rows}
+    note_shown(Opening.NAME, {licence.professional for licence in page.rows})
     with_case = list_people_with_case(session, visible_to=user, professional_ids=people)
     return show(
         "coordinator/licences/list.html",
@@ -132,6 +135,7 @@ def show_stale(form: VerificationForm, licence_id: int) -> tuple[str, int]:
 def show_licence(form: VerificationForm, licence: Licence) -> tuple[str, int]:
     """Show the page of a licence around the form of a check."""
     today = now().date()
+    note_shown(Opening.LICENCE, [licence.professional])
     return show(
         "coordinator/licences/licence.html",
         form,

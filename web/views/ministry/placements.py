@@ -9,7 +9,7 @@ from web.forms.ministry_cases import NotSelectedForm
 from web.models.placement import OPEN, Answer, NotSelectedReason, Placement, PlacementStatus
 from web.models.user import Role
 from web.permissions import Permission
-from web.presenters.blind_matches import present_blind_match
+from web.presenters.blind_matches import present_blind_match, without_own_words
 from web.presenters.case_steps import present_steps
 from web.presenters.case_words import not_selected_reason_choices
 from web.presenters.cases import present_case
@@ -18,12 +18,14 @@ from web.presenters.ministry_cases import list_case_facts, list_identity
 from web.queries.placements import PAGE, find_placement, list_placements
 from web.services.errors import ServiceError
 from web.services.matching import fit_of
+from web.services.openings import Opening
 from web.services.placements import accept_as_ministry, decline_as_ministry
 from web.views.guards import check, requires, the_user
 from web.views.ministry.blueprint import bp
 from web.views.ministry.desk import read_place
 from web.views.pages import Page, show
 from web.views.refusals import words_for
+from web.views.shown import note_cases
 from web.views.writing import write
 
 UNDECIDED = frozenset({PlacementStatus.PROPOSED, PlacementStatus.AGREED})
@@ -41,6 +43,7 @@ def placements() -> str:
         after=read_place().after,
         limit=PAGE + 1,
     )
+    note_cases(Opening.NAME, (placement for placement in found[:PAGE] if placement.is_disclosed))
     return render_template(
         "ministry/placements/list.html",
         cases=[(placement, present_case(placement, Role.MINISTRY)) for placement in found[:PAGE]],
@@ -65,6 +68,8 @@ def _own_case(placement_id: int) -> Placement:
 
 def _case_page(form: WriteForm, placement: Placement) -> tuple[str, int]:
     case = present_case(placement, Role.MINISTRY)
+    if placement.is_disclosed:
+        note_cases(Opening.IDENTITY, [placement])
     open_case = placement.status in UNDECIDED
     fit = None
     if open_case:
@@ -72,7 +77,9 @@ def _case_page(form: WriteForm, placement: Placement) -> tuple[str, int]:
         body = found.to_json()
         is_known = placement.is_disclosed
         fit = (
-            present_match(body, name=case.who) if is_known else present_blind_match(body, pseudonym=case.who)
+            present_match(without_own_words(body), name=case.who)
+            if is_known
+            else present_blind_match(body, pseudonym=case.who)
         )
     return show(
         "ministry/placements/placement.html",
@@ -132,6 +139,8 @@ def placements_decline(placement_id: int) -> Page:
                 )
         except ServiceError as error:
             form.refuse(words_for(error))
+    if placement.is_disclosed:
+        note_cases(Opening.IDENTITY, [placement])
     return show(
         "ministry/placements/decline.html",
         form,

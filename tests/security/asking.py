@@ -43,6 +43,7 @@ class Answer:
     outcome: str
     shown: frozenset[Words]
     digest: str
+    request_id: str
 
 
 def rules_of(stage: Stage, *endpoints: str) -> list[Rule]:
@@ -106,5 +107,6 @@ def ask(stage: Stage, principal: str, rules: list[Rule]) -> Iterator[Answer]:
             # What somebody writes into the address themselves they have not learnt here.
             stage.tokens.found_in(text_of(stage.app, response)) - stage.tokens.found_in(cell.url.encode()),
             hashlib.sha256(plain).hexdigest(),
+            response.headers["X-Request-Id"],
         )
         response.close()

@@ -6,28 +6,34 @@ What to expect follows from the policy: the table of routes only names the objec
 import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator
+from datetime import timedelta
 from functools import cache
 from io import BytesIO
 from typing import Any
 
 import pytest
 from flask import Response, abort, flash, redirect
+from sqlalchemy import select
 from werkzeug.exceptions import NotFound
 
-from tests.factories.scenes import Side
+from tests.factories.scenes import CASES, Side
 from tests.security.asking import Answer, ask, cells_of, rules_of
 from tests.security.full_scene import fill
-from tests.security.knowledge import may_know
+from tests.security.knowledge import may_know, person_of
 from tests.security.routes import ROWS
 from tests.security.stage import PRINCIPALS, Stage, open_stage
 from tests.security.tokens import Tokens, Words, find_unmarked, mark
 from tests.support.databases import sqlite_databases
+from web.models.audit import AuditEntry
 from web.models.inventory import TABLES
 from web.permissions import POLICY, Permission, may
+from web.services.openings import Opening
 from web.views.guards import public, requires
 
 LEAST_CELLS = 4_000
 LEAST_BLIND = 10
+# What is a person's file: whoever is shown a word of it stands in their list.
+OF_FILES = {"identity", "licence", "qualification"}
 # Where professionals say who they are or write words of their own.
 OF_PERSONS = {"held_occupation", "held_skill", "identity", "licence", "professional", "qualification", "user"}
 SHOWN_SOMEWHERE = {
@@ -67,9 +73,17 @@ SHARED = {
 
 @pytest.fixture(scope="module")
 def stage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
-    """One scene for all; forms carry neither token nor nonce, so nothing is changed by posting them."""
+    """One scene for all; forms carry neither token nor nonce, so nothing is changed by posting them.
+
+    Whose file was opened is noted with each request, not once an hour, so that no page hides behind another.
+    """
     folder = tmp_path_factory.mktemp("matrix")
-    with sqlite_databases(folder) as make, open_stage(make(), folder, WTF_CSRF_ENABLED=False) as stage:
+    with (
+        pytest.MonkeyPatch.context() as patch,
+        sqlite_databases(folder) as make,
+        open_stage(make(), folder, WTF_CSRF_ENABLED=False) as stage,
+    ):
+        patch.setattr("web.services.openings.WINDOWS", dict.fromkeys(Opening, timedelta()))
         fill(stage.scene)
         stage.tokens = mark(stage.session)
         yield stage
@@ -147,6 +161,31 @@ def is_blind(answer: Answer, side: Side) -> bool:
     if endpoint.startswith(("ministry.candidate", "ministry.placements_")):
         return True
     return endpoint == "ministry.placement" and answer.cell.url.endswith(f"/{side.placement.id}")
+
+
+def unnoted(stage: Stage, principal: str, answers: Iterable[Answer]) -> Iterator[str]:
+    """Give the answers that showed somebody's name to somebody else, and no line of their file says so."""
+    user = PRINCIPALS[principal](stage.scene)
+    acts = select(AuditEntry).where(AuditEntry.action.in_(Opening))
+    noted = {(act.request_id, act.actor_id, act.object_id) for act in stage.session.scalars(acts)}
+    for answer in answers:
+        named = {person_of(words.row) for words in answer.shown if words.column.table in OF_FILES}
+        for person in named:
+            if user is None or person.user_id != user.id:
+                line = (answer.request_id, user.id if user else None, person.id)
+                yield from () if line in noted else [f"{answer.cell} shows {person.reference}"]
+
+
+@pytest.mark.parametrize("principal", PRINCIPALS)
+def test_whoever_is_shown_a_name_stands_in_who_opened_my_file(stage, asked, principal):
+    assert list(unnoted(stage, principal, asked(principal))) == []
+
+
+def test_page_that_notes_nothing_is_noticed(stage, monkeypatch):
+    """The planted fault: a page that shows a name and tells nobody."""
+    monkeypatch.setattr("web.views.coordinator.placements.note_cases", lambda *_: None)
+    answers = ask(stage, "coordinator of country 1", rules_of(stage, "coordinator.placement"))
+    assert len(list(unnoted(stage, "coordinator of country 1", answers))) == len(CASES)
 
 
 def test_words_are_really_found(asked):

@@ -25,9 +25,12 @@ from tests.factories.professionals import (
     HeldSkillFactory,
     IdentityFactory,
     LicenceFactory,
+    LicenceReminderFactory,
     ProfessionalFactory,
+    ProtectedFactsFactory,
     QualificationFactory,
     SpokenLanguageFactory,
+    VerificationAcceptanceFactory,
     VerificationFactory,
 )
 from tests.factories.records import (
@@ -55,6 +58,7 @@ __all__ = [
     "HeldSkillFactory",
     "IdentityFactory",
     "LicenceFactory",
+    "LicenceReminderFactory",
     "MatchFactory",
     "MinistryFactory",
     "MinistryUserFactory",
@@ -62,6 +66,7 @@ __all__ = [
     "PlacementEventFactory",
     "PlacementFactory",
     "ProfessionalFactory",
+    "ProtectedFactsFactory",
     "PublishedVacancyFactory",
     "QualificationFactory",
     "RankingFactory",
@@ -72,5 +77,6 @@ __all__ = [
     "UserFactory",
     "VacancyEventFactory",
     "VacancyFactory",
+    "VerificationAcceptanceFactory",
     "VerificationFactory",
 ]

@@ -134,6 +134,7 @@ ROWS: dict[str, Row] = {
             "professional.profile_occupations_new",
             "professional.profile_pause",
             "professional.profile_qualifications_new",
+            "professional.profile_protected_facts",
             "professional.profile_reconfirm",
             "professional.profile_residence",
             "professional.profile_resume",
@@ -176,6 +177,9 @@ ROWS: dict[str, Row] = {
     "coordinator.candidates_propose": FILE,
     "coordinator.facility": FACILITY,
     "coordinator.licence": LICENCE,
+    "coordinator.licences_countersign": _part(
+        LICENCE, verification_id=lambda side: side.professional.licences[-1].verifications[-1].id
+    ),
     "coordinator.placement": PROPOSED,
     "coordinator.placements_approve": AGREED,
     "coordinator.placements_cancel": PROPOSED,
@@ -188,6 +192,9 @@ ROWS: dict[str, Row] = {
     "ministry.candidate": CANDIDATE,
     "ministry.candidates": PUBLISHED,
     "ministry.candidates_shortlist": CANDIDATE,
+    "ministry.checks_accept": _part(
+        AGREED, verification_id=lambda side: side.professional.licences[-1].latest_verification.id
+    ),
     "ministry.facility": FACILITY,
     "ministry.placement": PROPOSED,
     "ministry.placements_accept": PROPOSED,

@@ -23,6 +23,7 @@ from web.tasks.count_lapses import count_lapses
 from web.tasks.deliver_mail import deliver_due
 from web.tasks.forget_sessions import forget_sessions
 from web.tasks.keep_audit_head import keep_audit_head
+from web.tasks.remind_of_expiry import remind_of_expiry
 
 SECONDS_BETWEEN_MAILS = 1.0
 SECONDS_BETWEEN_LOOKS_AT_THE_DATE = 3600.0
@@ -104,7 +105,7 @@ def _send_mail_until(app: Flask, stop: threading.Event) -> None:
 
 def _look_at_the_date_until(app: Flask, stop: threading.Event) -> None:
     while not stop.is_set():
-        for task in (count_lapses, forget_sessions, keep_audit_head):
+        for task in (count_lapses, remind_of_expiry, forget_sessions, keep_audit_head):
             try:
                 task(app)
             except Exception:

@@ -6,6 +6,7 @@ from datetime import date
 from sqlalchemy import ColumnElement, Select, or_, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
+from web.models.claims import Licence, Verification
 from web.models.placement import OPEN, Placement, PlacementStatus
 from web.models.professional import Professional
 from web.models.user import Role, User
@@ -26,6 +27,10 @@ def find_placement(session: Session, placement_id: int) -> Placement | None:
             joinedload(Placement.professional).joinedload(Professional.identity),
             joinedload(Placement.professional).joinedload(Professional.user),
             joinedload(Placement.professional).selectinload(Professional.consents),
+            joinedload(Placement.professional)
+            .selectinload(Professional.licences)
+            .selectinload(Licence.verifications)
+            .selectinload(Verification.acceptances),
             selectinload(Placement.events),
         )
     )

@@ -1,6 +1,11 @@
 """Who opened my file: an office, a day, what was read and on which consent; nobody's name."""
 
-from tests.factories import ActiveProfessionalFactory, CoordinatorFactory, PlacementFactory, VerificationFactory
+from tests.factories import (
+    ActiveProfessionalFactory,
+    CoordinatorFactory,
+    PlacementFactory,
+    VerificationFactory,
+)
 from web.models.placement import PlacementStatus
 
 OPENINGS = "/professional/openings"

@@ -4,6 +4,7 @@ from web.models.inventory import rules
 from web.models.inventory.entries import Line, TableEntry, number, of_professionals, version
 from web.models.inventory.kinds import Kind
 from web.models.professional import Consent, Identity, Professional
+from web.models.protected_facts import ProtectedFacts
 
 _PROFILE = (of_professionals(rules.PROFILE),)
 
@@ -93,4 +94,17 @@ CONSENT = TableEntry(
     ),
 )
 
-TABLES = (PROFESSIONAL, IDENTITY, CONSENT)
+PROTECTED_FACTS = TableEntry(
+    ProtectedFacts,
+    "Facts that decide nothing",
+    (of_professionals(rules.PROFILE),),
+    (
+        Line(ProtectedFacts.professional_id, Kind.IDENTIFIER, "whose facts these are"),
+        Line(ProtectedFacts.sex, Kind.CLAIM, "only for counts of whether all are treated alike"),
+        Line(ProtectedFacts.birth_year, Kind.CLAIM, "only for the same counts"),
+        Line(ProtectedFacts.nationality, Kind.CLAIM, "only for the same counts"),
+        Line(ProtectedFacts.answered_at, Kind.ACT, "when the person answered, or preferred not to"),
+    ),
+)
+
+TABLES = (PROFESSIONAL, IDENTITY, CONSENT, PROTECTED_FACTS)

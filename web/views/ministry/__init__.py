@@ -2,6 +2,7 @@
 
 from web.views.ministry import (
     candidates,
+    checks,
     facilities,
     home,
     placements,
@@ -16,6 +17,7 @@ from web.views.ministry.blueprint import bp
 __all__ = [
     "bp",
     "candidates",
+    "checks",
     "facilities",
     "home",
     "placements",

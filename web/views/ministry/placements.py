@@ -6,6 +6,7 @@ from flask_babel import gettext as _
 from web.db import current_session
 from web.forms.base import WriteForm
 from web.forms.ministry_cases import NotSelectedForm
+from web.models.base import now
 from web.models.placement import OPEN, Answer, NotSelectedReason, Placement, PlacementStatus
 from web.models.user import Role
 from web.permissions import Permission
@@ -13,6 +14,7 @@ from web.presenters.blind_matches import present_blind_match, without_own_words
 from web.presenters.case_steps import present_steps
 from web.presenters.case_words import not_selected_reason_choices
 from web.presenters.cases import present_case
+from web.presenters.checked_licences import present_checked
 from web.presenters.matches import present_match
 from web.presenters.ministry_cases import list_case_facts, list_identity
 from web.queries.placements import PAGE, find_placement, list_placements
@@ -56,17 +58,19 @@ def placements() -> str:
 @requires(Permission.PLACEMENT_ANSWER_AS_MINISTRY)
 def placement(placement_id: int) -> str:
     """Show a case: where it stands, whose turn it is, and who it is once they have said yes."""
-    return _case_page(WriteForm(), _own_case(placement_id))[0]
+    return case_page(WriteForm(), own_case(placement_id))[0]
 
 
-def _own_case(placement_id: int) -> Placement:
+def own_case(placement_id: int) -> Placement:
+    """Load a case of the user's ministry, or answer 404."""
     placement = find_placement(current_session()(), placement_id)
     check(Permission.PLACEMENT_ANSWER_AS_MINISTRY, placement)
     assert placement is not None
     return placement
 
 
-def _case_page(form: WriteForm, placement: Placement) -> tuple[str, int]:
+def case_page(form: WriteForm, placement: Placement) -> tuple[str, int]:
+    """Show a case around the form of an act."""
     case = present_case(placement, Role.MINISTRY)
     if placement.is_disclosed:
         note_cases(Opening.IDENTITY, [placement])
@@ -89,6 +93,7 @@ def _case_page(form: WriteForm, placement: Placement) -> tuple[str, int]:
         case_steps=present_steps(placement, Role.MINISTRY),
         facts=list_case_facts(placement),
         identity=list_identity(placement),
+        checked=present_checked(placement, the_user(), now().date()),
         match=fit,
         can_decline=open_case,
     )
@@ -98,7 +103,7 @@ def _case_page(form: WriteForm, placement: Placement) -> tuple[str, int]:
 @requires(Permission.PLACEMENT_ANSWER_AS_MINISTRY)
 def placements_accept(placement_id: int) -> Page:
     """Say yes to a candidate."""
-    placement = _own_case(placement_id)
+    placement = own_case(placement_id)
     form = WriteForm()
     if form.validate_on_submit():
         try:
@@ -110,14 +115,14 @@ def placements_accept(placement_id: int) -> Page:
                 )
         except ServiceError as error:
             form.refuse(words_for(error))
-    return _case_page(form, placement)
+    return case_page(form, placement)
 
 
 @bp.route("/cases/<id:placement_id>/decline", methods=["GET", "POST"])
 @requires(Permission.PLACEMENT_ANSWER_AS_MINISTRY)
 def placements_decline(placement_id: int) -> Page:
     """Say no to a candidate, with a reason."""
-    placement = _own_case(placement_id)
+    placement = own_case(placement_id)
     form = NotSelectedForm()
     form.reason.choices = not_selected_reason_choices()
     if not form.is_submitted():

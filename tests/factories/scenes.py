@@ -28,6 +28,7 @@ from tests.factories.vacancies import PublishedVacancyFactory
 from tests.support.days import LAST_YEAR
 from web.models.base import now
 from web.models.browser_session import BrowserSession
+from web.models.claims import Licence, Verification, VerificationMethod
 from web.models.facility import Facility
 from web.models.ministry import Ministry
 from web.models.placement import HOLDS_POST, Placement, PlacementStatus
@@ -125,6 +126,7 @@ def make_side(country: str) -> Side:
     facility = make_ready_facility(country, attested_by=writer)
     coordinator = CoordinatorFactory(countries=(country,))
     professional = make_verified_professional()
+    make_waiting_check(professional.licences[-1], checked_by=coordinator)
     vacancies = {status: make_vacancy(status, facility=facility, writer=writer) for status in VacancyStatus}
     cases = {
         status: make_case(
@@ -196,6 +198,13 @@ def make_approvable(vacancy: Vacancy, professional: Professional, *, proposed_by
         proposed_by=proposed_by,
         starts_on=vacancy.earliest_start,
         ends_on=vacancy.latest_start,
+    )
+
+
+def make_waiting_check(licence: Licence, *, checked_by: User) -> Verification:
+    """Make a check that a second coordinator has yet to sign; the one before counts meanwhile."""
+    return VerificationFactory(
+        licence=licence, method=VerificationMethod.PRIMARY_SOURCE, checked_by=checked_by
     )
 
 

@@ -1,7 +1,7 @@
 """What a scene needs besides, so that there is a row of every kind with something written in it."""
 
 from tests.factories.placements import PlacementEventFactory
-from tests.factories.professionals import HeldSkillFactory, VerificationFactory
+from tests.factories.professionals import HeldSkillFactory, ProtectedFactsFactory
 from tests.factories.records import AuditEntryFactory, SubmissionFactory
 from tests.factories.scenes import Scene, Side
 from tests.factories.vacancies import VacancyEventFactory
@@ -35,8 +35,8 @@ def fill(scene: Scene) -> None:
 
 def _fill_side(side: Side) -> None:
     # Words that no code stands for: these are shown as they were typed.
+    ProtectedFactsFactory(professional=side.professional)
     HeldSkillFactory(professional=side.professional, code=None, phrase="Healing")
-    VerificationFactory(licence=side.professional.licences[-1], checked_by=side.coordinator)
     for placement in side.placements.values():
         placement.choice_reason = ChoiceReason.TEAM_FIT
         for step, status in STEPS.items():

@@ -208,6 +208,7 @@ KNOWN_TO: dict[str, Rule] = {
     "placement.pseudonym": name_in_case,
     "placement_event": words_of_step,
     "professional": profile,
+    "protected_facts": own_only,
     "qualification": profile,
     "readiness": readiness,
     "required_skill": vacancy,

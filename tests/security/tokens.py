@@ -47,6 +47,7 @@ CODES = frozenset(
         "professional.country_of_origin",
         "professional.language",
         "professional.residence_country",
+        "protected_facts.nationality",
         "qualification.country",
         "required_language.code",
         "required_skill.code",

@@ -68,7 +68,9 @@ def test_within_the_hour_it_is_one_line(session, reader, person):
     ("opening", "minutes", "expected"),
     [(Opening.PROFILE, 61, 2), (Opening.NAME, 61, 1), (Opening.NAME, 24 * 60 + 1, 2)],
 )
-def test_after_a_while_it_is_another(session, monkeypatch, reader, person, opening, minutes, expected):
+def test_after_a_while_it_is_another(  # noqa: PLR0917 -- fixtures and cases
+    session, monkeypatch, reader, person, opening, minutes, expected
+):
     note(session, reader, Shown(opening, person.id))
     later = now() + timedelta(minutes=minutes)
     monkeypatch.setattr("web.services.openings.now", lambda: later)

@@ -88,11 +88,8 @@ def queue_words(queue: LicenceQueue) -> str:
 def licence_tag(licence: Licence, today: date) -> tuple[str, str]:
     """Sum up in a word and a tone what is known of a licence."""
     check = licence.latest_verification
-    if check is None and licence.waiting_verification:
-        return _("Waits for a colleague"), "attention"
     if check is None:
-        word = _("Changed since it was checked") if licence.verifications else _("Not checked yet")
-        return word, "neutral"
+        return _unchecked_tag(licence)
     if not is_checked(licence, today):
         return _("The check has ended"), "attention"
     if check.result == VerificationResult.NOT_CONFIRMED:
@@ -103,6 +100,12 @@ def licence_tag(licence: Licence, today: date) -> tuple[str, str]:
     if ends and min(ends) <= today + SOON:
         return _("Confirmed until %(day)s", day=short_date(min(ends))), "attention"
     return _("Confirmed"), "good"
+
+
+def _unchecked_tag(licence: Licence) -> tuple[str, str]:
+    if licence.waiting_verification:
+        return _("Waits for a colleague"), "attention"
+    return _("Changed since it was checked") if licence.verifications else _("Not checked yet"), "neutral"
 
 
 def present_licences(licences: Iterable[Licence], with_case: set[int], today: date) -> list[LicenceRow]:

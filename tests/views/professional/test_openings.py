@@ -52,7 +52,9 @@ def test_others_files_are_not_mine(client, page, professional, make_client, sign
     assert "Nobody has opened it yet." in page(client.get(OPENINGS)).text()
 
 
-def test_long_list_goes_on(client, page, professional, make_client, sign_in, monkeypatch):
+def test_long_list_goes_on(  # noqa: PLR0917 -- fixtures
+    client, page, professional, make_client, sign_in, monkeypatch
+):
     monkeypatch.setattr("web.views.professional.openings.PAGE", 1)
     for licence in professional.licences:
         for _ in range(2):

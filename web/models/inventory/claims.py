@@ -173,9 +173,7 @@ LICENCE_REMINDER = TableEntry(
         number(LicenceReminder.id),
         Line(LicenceReminder.licence_id, Kind.IDENTIFIER, "which licence it was about"),
         Line(LicenceReminder.ends_on, Kind.TECHNICAL, "of which last day it told"),
-        Line(
-            LicenceReminder.days, Kind.TECHNICAL, "which of the three letters it was: 90, 30 or 7 days before"
-        ),
+        Line(LicenceReminder.days, Kind.TECHNICAL, "which letter it was: 90, 30 or 7 days before"),
         Line(LicenceReminder.sent_at, Kind.ACT, "when it was written"),
     ),
 )

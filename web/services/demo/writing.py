@@ -1,7 +1,7 @@
 """Writing many made-up professionals quickly: table by table instead of person by person."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import islice
 from typing import Any
 
@@ -17,6 +17,7 @@ from web.models.claims import (
     Qualification,
     SpokenLanguage,
     Verification,
+    VerificationMethod,
 )
 from web.models.professional import Consent, Identity, PoolRevision, Professional
 from web.models.user import User
@@ -111,9 +112,20 @@ def _write_licences(
             licences.append({**drawn.licence, "professional_id": number, "changed_at": begun})
             if drawn.verification:
                 at = {"checked_at": begun + timedelta(days=_DAYS_UNTIL_CHECK)}
-                checks[number, drawn.licence["country"]] = {**drawn.verification, **by_whom, **at}
+                signed = _signature(drawn.verification, colleagues, number, at["checked_at"])
+                checks[number, drawn.licence["country"]] = {**drawn.verification, **by_whom, **at, **signed}
     _insert(session, Licence, licences)
     _insert(session, Verification, list(_checks_of(session, numbers, checks)))
+
+
+def _signature(check: Row, colleagues: Sequence[int], number: int, at: datetime) -> Row:
+    """Have a second coordinator sign what was checked with the regulator."""
+    if check["method"] != VerificationMethod.PRIMARY_SOURCE:
+        return {"countersigned_by_id": None, "countersigned_at": None}
+    return {
+        "countersigned_by_id": colleagues[(number + 1) % len(colleagues)],
+        "countersigned_at": at + timedelta(days=1),
+    }
 
 
 def _checks_of(

@@ -13,18 +13,16 @@ from typing import Any
 
 import pytest
 from flask import Response, abort, flash, redirect
-from sqlalchemy import select
 from werkzeug.exceptions import NotFound
 
 from tests.factories.scenes import CASES, Side
 from tests.security.asking import Answer, ask, cells_of, rules_of
 from tests.security.full_scene import fill
-from tests.security.knowledge import may_know, person_of
+from tests.security.reading_answers import is_blind, leaks, unnoted
 from tests.security.routes import ROWS
 from tests.security.stage import PRINCIPALS, Stage, open_stage
 from tests.security.tokens import Tokens, Words, find_unmarked, mark
 from tests.support.databases import sqlite_databases
-from web.models.audit import AuditEntry
 from web.models.inventory import TABLES
 from web.permissions import POLICY, Permission, may
 from web.services.openings import Opening
@@ -32,8 +30,6 @@ from web.views.guards import public, requires
 
 LEAST_CELLS = 4_000
 LEAST_BLIND = 10
-# What is a person's file: whoever is shown a word of it stands in their list.
-OF_FILES = {"identity", "licence", "qualification"}
 # Where professionals say who they are or write words of their own.
 OF_PERSONS = {"held_occupation", "held_skill", "identity", "licence", "professional", "qualification", "user"}
 SHOWN_SOMEWHERE = {
@@ -129,15 +125,6 @@ def test_matrix_is_large_enough(stage):
     assert len(cells) >= LEAST_CELLS
 
 
-def leaks(stage: Stage, principal: str, answers: Iterable[Answer]) -> Iterator[str]:
-    """Give the answers that hold words which their reader may not know."""
-    user = PRINCIPALS[principal](stage.scene)
-    known = cache(lambda words: may_know(user, words))
-    for answer in answers:
-        foreign = sorted(str(words) for words in answer.shown if not known(words))
-        yield from (f"{answer.cell} ({answer.status}) shows {words}" for words in foreign)
-
-
 @pytest.mark.parametrize("principal", PRINCIPALS)
 def test_nobody_is_shown_words_they_may_not_know(stage, asked, principal):
     faults = list(leaks(stage, principal, asked(principal)))
@@ -153,27 +140,6 @@ def test_ministry_meets_a_stranger_in_every_other_case(stage, asked, ministry):
     assert len(blind) >= LEAST_BLIND
     assert shown & {"match.pseudonym", "placement.pseudonym"}
     assert [place for place in shown if place.partition(".")[0] in OF_PERSONS] == []
-
-
-def is_blind(answer: Answer, side: Side) -> bool:
-    """Say whether a page of a ministry is about somebody who has not said yes."""
-    endpoint = answer.cell.rule.endpoint
-    if endpoint.startswith(("ministry.candidate", "ministry.placements_")):
-        return True
-    return endpoint == "ministry.placement" and answer.cell.url.endswith(f"/{side.placement.id}")
-
-
-def unnoted(stage: Stage, principal: str, answers: Iterable[Answer]) -> Iterator[str]:
-    """Give the answers that showed somebody's name to somebody else, and no line of their file says so."""
-    user = PRINCIPALS[principal](stage.scene)
-    acts = select(AuditEntry).where(AuditEntry.action.in_(Opening))
-    noted = {(act.request_id, act.actor_id, act.object_id) for act in stage.session.scalars(acts)}
-    for answer in answers:
-        named = {person_of(words.row) for words in answer.shown if words.column.table in OF_FILES}
-        for person in named:
-            if user is None or person.user_id != user.id:
-                line = (answer.request_id, user.id if user else None, person.id)
-                yield from () if line in noted else [f"{answer.cell} shows {person.reference}"]
 
 
 @pytest.mark.parametrize("principal", PRINCIPALS)

@@ -1,4 +1,4 @@
-"""Reading what somebody was answered: foreign words, strangers met by name, and openings that nobody noted."""
+"""Reading what somebody was answered: foreign words, strangers met by name, openings nobody noted."""
 
 from collections.abc import Iterable, Iterator
 from functools import cache

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
-from flask_babel import format_time
+from flask_babel import format_datetime
 from flask_babel import gettext as _
 
 from web.models.professional import Consent, ConsentPurpose
 from web.models.user import Role
+from web.presenters.mail import MOMENT
 from web.presenters.names import country_name, long_date
 from web.presenters.wording import codes
 from web.queries.openings import OpeningRow
@@ -32,7 +33,7 @@ def present_openings(rows: list[OpeningRow]) -> list[OpeningView]:
     """Put the notes into words."""
     return [
         OpeningView(
-            _("%(day)s, %(time)s", day=long_date(row.act.at), time=format_time(row.act.at, "short")),
+            format_datetime(row.act.at, MOMENT),
             _who(row),
             _what(row),
             _consent(row.consent),

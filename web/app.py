@@ -17,7 +17,18 @@ from web import accounts, cli, db, headers, i18n, logs, sessions
 from web.navigation import navigation
 from web.presenters import names
 from web.services.vocabulary import take_up_esco
-from web.views import account, admin, coordinator, errors, files, ministry, professional, public, writing
+from web.views import (
+    account,
+    admin,
+    coordinator,
+    errors,
+    files,
+    ministry,
+    professional,
+    public,
+    shown,
+    writing,
+)
 from web.views.converters import IdConverter
 
 LARGEST_BODY = 1024 * 1024
@@ -66,6 +77,7 @@ def create_app(settings: Settings) -> Flask:
     app.before_request(take_up_words)
     files.init_app(app)
     writing.init_app(app)
+    shown.init_app(app)
     errors.init_app(app)
     cli.init_app(app)
     return app

@@ -16,7 +16,11 @@ PUBLIC: tuple[Item, ...] = (
 ITEMS: dict[Role, tuple[Item, ...]] = {
     Role.PROFESSIONAL: (
         (_l("Home"), "professional.home", ("professional.home",)),
-        (_l("My profile"), "professional.profile", ("professional.profile",)),
+        (
+            _l("My profile"),
+            "professional.profile",
+            ("professional.profile", "professional.consent", "professional.opening"),
+        ),
         (_l("Vacancies for me"), "professional.vacancies", ("professional.vacanc",)),
         (_l("My cases"), "professional.placements", ("professional.placement",)),
     ),

@@ -121,7 +121,11 @@ def test_personal_data_leads_to_its_person():
     ("table", "subject", "paths"),
     [
         ("verification", Subject.PROFESSIONAL, [("verification.licence_id", "licence.professional_id")]),
-        ("verification", Subject.STAFF, [("verification.checked_by_id",)]),
+        (
+            "verification",
+            Subject.STAFF,
+            [("verification.checked_by_id",), ("verification.countersigned_by_id",)],
+        ),
         ("user", Subject.STAFF, [()]),
         ("outbox_message", Subject.STAFF, [("outbox_message.user_id",)]),
         ("submission", Subject.STAFF, [("submission.user_id",)]),

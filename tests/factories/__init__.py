@@ -26,9 +26,12 @@ from tests.factories.professionals import (
     HeldSkillFactory,
     IdentityFactory,
     LicenceFactory,
+    LicenceReminderFactory,
     ProfessionalFactory,
+    ProtectedFactsFactory,
     QualificationFactory,
     SpokenLanguageFactory,
+    VerificationAcceptanceFactory,
     VerificationFactory,
 )
 from tests.factories.records import (
@@ -66,6 +69,7 @@ __all__ = [
     "HeldSkillFactory",
     "IdentityFactory",
     "LicenceFactory",
+    "LicenceReminderFactory",
     "MailedCodeFactory",
     "MatchFactory",
     "MinistryFactory",
@@ -75,6 +79,7 @@ __all__ = [
     "PlacementEventFactory",
     "PlacementFactory",
     "ProfessionalFactory",
+    "ProtectedFactsFactory",
     "PublishedVacancyFactory",
     "QualificationFactory",
     "RankingFactory",
@@ -88,5 +93,6 @@ __all__ = [
     "UserFactory",
     "VacancyEventFactory",
     "VacancyFactory",
+    "VerificationAcceptanceFactory",
     "VerificationFactory",
 ]

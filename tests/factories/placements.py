@@ -6,7 +6,7 @@ import factory
 
 from tests.factories.base import ModelFactory
 from tests.factories.people import CoordinatorFactory
-from tests.factories.professionals import ActiveProfessionalFactory
+from tests.factories.professionals import ActiveProfessionalFactory, ConsentFactory
 from tests.factories.vacancies import PublishedVacancyFactory
 from tests.support.days import NEXT_YEAR
 from web.models.base import now
@@ -19,6 +19,7 @@ from web.models.placement import (
     PlacementEvent,
     PlacementStatus,
 )
+from web.models.professional import ConsentPurpose
 from web.models.ranking import Match, Ranking, RankingView
 from web.services.canonical import digest_of
 
@@ -115,10 +116,26 @@ class PlacementFactory(ModelFactory):
     ministry_answered_at = factory.LazyAttribute(lambda made: now() if made.ministry_answer else None)
 
     @factory.post_generation
+    def consent(made, create, extracted, **kwargs):  # noqa: N805
+        """Note the consent that a professional's yes brings."""
+        if made.professional_answer == Answer.ACCEPTED:
+            disclose(made)
+
+    @factory.post_generation
     def taken_post(made, create, extracted, **kwargs):  # noqa: N805
         """Count the post a case holds, as the approval would have."""
         if made.holds_post:
             made.vacancy.filled += 1
+
+
+def disclose(placement: Placement) -> None:
+    """Note that the ministry of a case may know who the person is."""
+    ConsentFactory(
+        professional=placement.professional,
+        purpose=ConsentPurpose.DISCLOSURE,
+        ministry_id=placement.vacancy.ministry_id,
+        vacancy_id=placement.vacancy_id,
+    )
 
 
 def _answer(status: PlacementStatus) -> Answer | None:

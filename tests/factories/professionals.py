@@ -5,7 +5,7 @@ from datetime import date
 import factory
 
 from tests.factories.base import ModelFactory
-from tests.factories.people import CoordinatorFactory, UserFactory
+from tests.factories.people import CoordinatorFactory, MinistryUserFactory, UserFactory
 from tests.support.days import NEXT_YEAR
 from web.models.base import now
 from web.models.claims import (
@@ -14,10 +14,12 @@ from web.models.claims import (
     HeldOccupation,
     HeldSkill,
     Licence,
+    LicenceReminder,
     LicenceStatus,
     Qualification,
     SpokenLanguage,
     Verification,
+    VerificationAcceptance,
     VerificationMethod,
     VerificationResult,
 )
@@ -30,6 +32,7 @@ from web.models.professional import (
     Professional,
     ProfessionalStatus,
 )
+from web.models.protected_facts import ProtectedFacts, Sex
 
 
 class ProfessionalFactory(ModelFactory):
@@ -126,6 +129,44 @@ class VerificationFactory(ModelFactory):
     result = VerificationResult.CONFIRMED
     checked_by = factory.SubFactory(CoordinatorFactory)
     checked_at = factory.LazyFunction(now)
+
+
+class VerificationAcceptanceFactory(ModelFactory):
+    """A ministry that takes over a check."""
+
+    class Meta:
+        model = VerificationAcceptance
+        exclude = ("verification", "user")
+
+    verification = factory.SubFactory(VerificationFactory)
+    verification_id = factory.SelfAttribute("verification.id")
+    user = factory.SubFactory(MinistryUserFactory)
+    ministry_id = factory.SelfAttribute("user.ministry_id")
+    accepted_by_id = factory.SelfAttribute("user.id")
+
+
+class LicenceReminderFactory(ModelFactory):
+    """The first letter about a licence."""
+
+    class Meta:
+        model = LicenceReminder
+        exclude = ("licence",)
+
+    licence = factory.SubFactory(LicenceFactory)
+    licence_id = factory.SelfAttribute("licence.id")
+    ends_on = factory.SelfAttribute("licence.valid_until")
+    days = 90
+
+
+class ProtectedFactsFactory(ClaimFactory):
+    """What somebody answered to three questions that decide nothing."""
+
+    class Meta:
+        model = ProtectedFacts
+
+    sex = Sex.FEMALE
+    birth_year = 1985
+    nationality = "GH"
 
 
 class AvailabilityFactory(ClaimFactory):

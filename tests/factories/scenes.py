@@ -21,7 +21,6 @@ from tests.factories.people import (
 from tests.factories.placements import PlacementFactory
 from tests.factories.professionals import (
     ActiveProfessionalFactory,
-    ConsentFactory,
     LicenceFactory,
     VerificationFactory,
 )
@@ -32,11 +31,12 @@ from tests.support.codes import KEPT_CODE
 from tests.support.days import LAST_YEAR
 from web.models.base import now
 from web.models.browser_session import BrowserSession
+from web.models.claims import Licence, Verification, VerificationMethod
 from web.models.document import Document
 from web.models.facility import Facility
 from web.models.ministry import Ministry
 from web.models.placement import HOLDS_POST, Placement, PlacementStatus
-from web.models.professional import ConsentPurpose, Professional, ProfessionalStatus
+from web.models.professional import Professional, ProfessionalStatus
 from web.models.second_factor import Passkey
 from web.models.user import User
 from web.models.vacancy import Vacancy, VacancyStatus
@@ -146,6 +146,7 @@ def make_side(country: str) -> Side:
     facility = make_ready_facility(country, attested_by=writer)
     coordinator = CoordinatorFactory(countries=(country,))
     professional = make_verified_professional()
+    make_waiting_check(professional.licences[-1], checked_by=coordinator)
     vacancies = {status: make_vacancy(status, facility=facility, writer=writer) for status in VacancyStatus}
     cases = {
         status: make_case(
@@ -201,21 +202,18 @@ def make_case(
     status: PlacementStatus, *, vacancy: Vacancy, professional: Professional, proposed_by: User
 ) -> Placement:
     """Make a case in one state, with the consent that a professional's yes brings."""
-    placement = PlacementFactory(
+    return PlacementFactory(
         status=status,
         vacancy=vacancy,
         professional=professional,
         proposed_by=proposed_by,
         **(LONG_OVER if status in HOLDS_POST else {}),
     )
-    if placement.is_disclosed:
-        disclose(placement)
-    return placement
 
 
 def make_approvable(vacancy: Vacancy, professional: Professional, *, proposed_by: User) -> Placement:
     """Make an agreed case with nothing in the way of its approval by somebody else."""
-    placement = PlacementFactory(
+    return PlacementFactory(
         status=PlacementStatus.AGREED,
         vacancy=vacancy,
         professional=professional,
@@ -223,17 +221,12 @@ def make_approvable(vacancy: Vacancy, professional: Professional, *, proposed_by
         starts_on=vacancy.earliest_start,
         ends_on=vacancy.latest_start,
     )
-    disclose(placement)
-    return placement
 
 
-def disclose(placement: Placement) -> None:
-    """Note the consent that a professional's yes brings."""
-    ConsentFactory(
-        professional=placement.professional,
-        purpose=ConsentPurpose.DISCLOSURE,
-        ministry_id=placement.vacancy.ministry_id,
-        vacancy_id=placement.vacancy_id,
+def make_waiting_check(licence: Licence, *, checked_by: User) -> Verification:
+    """Make a check that a second coordinator has yet to sign; the one before counts meanwhile."""
+    return VerificationFactory(
+        licence=licence, method=VerificationMethod.PRIMARY_SOURCE, checked_by=checked_by
     )
 
 

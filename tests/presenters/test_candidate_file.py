@@ -19,7 +19,8 @@ def test_answers_stand_under_their_own_heading(app, session):
             values = [answer.value for answer in asked[section]]
             assert [answer.value for answer in read[heading(section)]] == values
         assert [answer.key for answer in asked[Section.EXPERIENCE]][1] == "In your own words"
-        assert [answer.key for answer in read["Experience"]] == ["Years in health work", "In their own words"]
+        keys = ["Years in health work", "In their own words", "Who may read it"]
+        assert [answer.key for answer in read["Experience"]] == keys
         assert [answer.key for answer in read["Who they are"]] == ["Name", "Telephone"]
 
 

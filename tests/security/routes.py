@@ -6,6 +6,7 @@ from typing import Any
 
 from tests.factories.scenes import Side
 from web.models.placement import PlacementStatus
+from web.models.professional import Consent, ConsentPurpose
 from web.models.vacancy import VacancyStatus
 from web.permissions import Permission
 
@@ -59,6 +60,12 @@ def _claim(kind: str) -> Row:
     return Row(
         {"claim_id": lambda side: getattr(side.professional, kind)[0].id}, lambda side: side.professional
     )
+
+
+def disclosure_of(side: Side) -> Consent:
+    """Give the consent of the professional to be known to the ministry, in the first case it counts for."""
+    given = side.professional.consents
+    return next(consent for consent in given if consent.purpose == ConsentPurpose.DISCLOSURE)
 
 
 PAGE = Row()
@@ -128,7 +135,9 @@ ROWS: dict[str, Row] = {
             "ministry.home",
             "ministry.placements",
             "ministry.vacancies",
+            "professional.consents",
             "professional.home",
+            "professional.openings",
             "professional.placements",
             "professional.profile",
             "professional.profile_availability_new",
@@ -144,6 +153,7 @@ ROWS: dict[str, Row] = {
             "professional.profile_occupations_new",
             "professional.profile_pause",
             "professional.profile_qualifications_new",
+            "professional.profile_protected_facts",
             "professional.profile_reconfirm",
             "professional.profile_residence",
             "professional.profile_resume",
@@ -193,6 +203,9 @@ ROWS: dict[str, Row] = {
     "coordinator.document_file": DOCUMENT,
     "coordinator.facility": FACILITY,
     "coordinator.licence": LICENCE,
+    "coordinator.licences_countersign": _part(
+        LICENCE, verification_id=lambda side: side.professional.licences[-1].verifications[-1].id
+    ),
     "coordinator.placement": PROPOSED,
     "coordinator.placements_approve": AGREED,
     "coordinator.placements_cancel": PROPOSED,
@@ -205,6 +218,9 @@ ROWS: dict[str, Row] = {
     "ministry.candidate": CANDIDATE,
     "ministry.candidates": PUBLISHED,
     "ministry.candidates_shortlist": CANDIDATE,
+    "ministry.checks_accept": _part(
+        AGREED, verification_id=lambda side: side.professional.licences[-1].latest_verification.id
+    ),
     "ministry.facility": FACILITY,
     "ministry.placement": PROPOSED,
     "ministry.placement_document": Row(
@@ -239,6 +255,9 @@ ROWS: dict[str, Row] = {
     "ministry.vacancy_start": FACILITY,
     "ministry.vacancy_submitted": SUBMITTED,
     "ministry.vacancy_time": DRAFT,
+    "professional.consents_withdraw": Row(
+        {"consent_id": lambda side: disclosure_of(side).id}, lambda side: side.professional
+    ),
     "professional.placement": PROPOSED,
     "professional.placements_accept": PROPOSED,
     "professional.placements_decline": PROPOSED,
@@ -260,4 +279,12 @@ ROWS: dict[str, Row] = {
     "professional.vacancy_interest": PUBLISHED,
     "public.vacancy": PUBLISHED,
     "static": Row({"filename": lambda side: "css/sankofa.css"}),
+}
+# Cases in other states: what a page shows of the other side depends on how far the case is.
+MORE: dict[str, tuple[Row, ...]] = {
+    f"{audience}.placement": tuple(
+        _placement(status)
+        for status in (PlacementStatus.AGREED, PlacementStatus.APPROVED, PlacementStatus.DECLINED)
+    )
+    for audience in ("coordinator", "ministry", "professional")
 }

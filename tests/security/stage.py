@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from flask import Flask
@@ -13,6 +13,7 @@ from werkzeug.test import Cookie
 from config import Settings
 from tests.factories.base import bind_factories
 from tests.factories.scenes import Scene, make_scene
+from tests.security.tokens import Tokens
 from tests.support.accounts import SECRET_KEY
 from tests.support.app import kept_templates
 from tests.support.client import Reader
@@ -60,6 +61,7 @@ class Stage:
     scene: Scene
     session: Session
     engine: Engine
+    tokens: Tokens = field(default_factory=lambda: Tokens({}))
 
     def browser(self, cookie: Cookie | None = None) -> Reader:
         """Open a browser, in the session of another one if its cookie is given."""

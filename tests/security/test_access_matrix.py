@@ -3,28 +3,58 @@
 What to expect follows from the policy: the table of routes only names the objects.
 """
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+import zipfile
+import zlib
+from collections.abc import Callable, Iterable, Iterator
+from datetime import timedelta
+from functools import cache
+from io import BytesIO
 from typing import Any
-from urllib.parse import urlsplit
 
 import pytest
-from flask import abort
+from flask import Response, abort, flash, redirect
 from werkzeug.exceptions import NotFound
-from werkzeug.routing import Rule
-from werkzeug.test import TestResponse
 
-from tests.factories.scenes import Side
-from tests.security.routes import ROWS, Row
+from tests.factories.scenes import CASES, Side
+from tests.security.asking import Answer, ask, cells_of, rules_of
+from tests.security.full_scene import fill
+from tests.security.reading_answers import is_blind, leaks, unnoted
+from tests.security.routes import ROWS
 from tests.security.stage import PRINCIPALS, Stage, open_stage
+from tests.security.tokens import Tokens, Words, find_unmarked, mark
 from tests.support.databases import sqlite_databases
-from web.models.user import User
+from web.models.inventory import TABLES
 from web.permissions import POLICY, Permission, may
-from web.views.guards import requires
+from web.services.openings import Opening
+from web.views.guards import public, requires
 
-NEITHER = {"HEAD", "OPTIONS"}
-CHANGING = re.compile(rb'[0-9a-f]{16}|content="[^"]*"|(value|href|action|nonce)="[^"]*"')
+LEAST_CELLS = 4_000
+LEAST_BLIND = 10
+# Where professionals say who they are or write words of their own.
+OF_PERSONS = {"held_occupation", "held_skill", "identity", "licence", "professional", "qualification", "user"}
+SHOWN_SOMEWHERE = {
+    "audit_entry.reason",
+    "identity.family_name",
+    "identity.given_name",
+    "identity.phone",
+    "licence.number",
+    "match.pseudonym",
+    "ministry.contact_email",
+    "outbox_message.recipient",
+    "placement.choice_note",
+    "placement.pseudonym",
+    "placement_event.comment",
+    "professional.reference",
+    "professional.summary",
+    "qualification.title",
+    "readiness.note",
+    "user.email",
+    "user.name",
+    "vacancy.budget_line",
+    "vacancy.title",
+    "verification.note",
+    "verification.source",
+}
 # Coordinators see the whole roster, professionals every open vacancy, admins everybody.
 SHARED = {
     Permission.CANDIDATE_READ,
@@ -40,93 +70,142 @@ SHARED = {
 
 @pytest.fixture(scope="module")
 def stage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
-    """One scene for all; forms carry neither token nor nonce, so nothing is changed by posting them."""
+    """One scene for all; forms carry neither token nor nonce, so nothing is changed by posting them.
+
+    Whose file was opened is noted with each request, not once an hour, so that no page hides behind another.
+    """
     folder = tmp_path_factory.mktemp("matrix")
-    with sqlite_databases(folder) as make, open_stage(make(), folder, WTF_CSRF_ENABLED=False) as stage:
+    with (
+        pytest.MonkeyPatch.context() as patch,
+        sqlite_databases(folder) as make,
+        open_stage(make(), folder, WTF_CSRF_ENABLED=False) as stage,
+    ):
+        patch.setattr("web.services.openings.WINDOWS", dict.fromkeys(Opening, timedelta()))
+        fill(stage.scene)
+        stage.tokens = mark(stage.session)
         yield stage
 
 
-@dataclass(frozen=True)
-class Cell:
-    """One request, and what the policy says about it."""
-
-    url: str
-    method: str
-    expected: str
+@pytest.fixture(scope="module")
+def asked(stage: Stage) -> Callable[[str], list[Answer]]:
+    """Give what one of the principals is answered everywhere; each asks once."""
+    return cache(lambda principal: list(ask(stage, principal, rules_of(stage))))
 
 
-def expectation(user: User | None, permission: Permission | None, row: Row, side: Side | None) -> str:
-    """Say what the policy wants: an answer, a sign-in, a refusal, or that there is nothing."""
-    if permission is None:
-        return "answer" if side else "absent"
-    if user is None or not user.active:
-        return "sign in"
-    if not may(user, permission):
-        return "refused"
-    if side is None:
-        return "absent"
-    questions = [*row.also, *([(permission, row.thing)] if row.thing else [])]
-    return "answer" if all(may(user, asked, pick(side)) for asked, pick in questions) else "absent"
+def deviations(answers: Iterable[Answer]) -> Iterator[str]:
+    """Give the answers that are other than the policy says."""
+    absent: dict[tuple[str, str], set[str]] = {}
+    for answer in answers:
+        cell = answer.cell
+        if answer.outcome != cell.expected and not _leads_to_sign_in(answer):
+            yield f"{cell}: {answer.outcome} ({answer.status}), not {cell.expected}"
+        if answer.outcome == "absent":
+            absent.setdefault((cell.rule.endpoint, cell.method), set()).add(answer.digest)
+    yield from (f"{name} tells foreign from absent" for (name, _), pages in absent.items() if len(pages) > 1)
 
 
-def outcome(response: TestResponse) -> str:
-    """Say what an answer amounts to."""
-    if response.status_code == 303 and urlsplit(response.location).path == "/account/sign-in":
-        return "sign in"
-    names = {403: "refused", 404: "absent"}
-    return names.get(response.status_code, "answer" if response.status_code < 500 else "failure")
-
-
-def cells_of(stage: Stage, rule: Rule, user: User | None) -> Iterator[Cell]:
-    """List the requests of one route: both sides, and nobody's."""
-    permission = getattr(stage.app.view_functions[rule.endpoint], "permission", None)
-    row, scene = ROWS[rule.endpoint], stage.scene
-    filled = [(row.fill(side), side) for side in (scene.a, scene.b)]
-    if row.thing:
-        filled.append((row.fill_absent(scene.a), None))
-    with stage.app.test_request_context():
-        for method in sorted(rule.methods - NEITHER):
-            for parameters, side in filled:
-                url = stage.app.url_for(rule.endpoint, **parameters)
-                yield Cell(url, method, expectation(user, permission, row, side))
-
-
-def rules_of(stage: Stage, *endpoints: str) -> list[Rule]:
-    """List the rules of the app, or of some endpoints; signing out comes last."""
-    rules = [rule for rule in stage.app.url_map.iter_rules() if rule.endpoint in (endpoints or ROWS)]
-    return sorted(rules, key=lambda rule: rule.endpoint == "account.sign_out")
-
-
-def deviations(stage: Stage, principal: str, rules: list[Rule]) -> Iterator[str]:
-    """Ask every cell as one principal and give those that answer otherwise than the policy says."""
-    client, user = stage.enter(principal)
-    cookie = client.get_cookie("sankofa")
-    # Before the first request: whoever asks makes the session read everything again.
-    cells = [list(cells_of(stage, rule, user)) for rule in rules]
-    for rule, asked in zip(rules, cells, strict=True):
-        absent: dict[str, set[bytes]] = {}
-        for cell in asked:
-            # A browser of its own for each, so that no notice from one page shows on another.
-            client = stage.browser(cookie)
-            response = client.open(cell.url, method=cell.method)
-            if (found := outcome(response)) != cell.expected and not _leads_to_sign_in(rule, found):
-                yield f"{cell.method} {cell.url}: {found} ({response.status_code}), not {cell.expected}"
-            if found == "absent":
-                plain = CHANGING.sub(b"", response.data.replace(cell.url.encode(), b""))
-                absent.setdefault(cell.method, set()).add(plain)
-            response.close()
-        yield from (f"{rule} tells foreign from absent" for pages in absent.values() if len(pages) > 1)
-
-
-def _leads_to_sign_in(rule: Rule, found: str) -> bool:
+def _leads_to_sign_in(answer: Answer) -> bool:
     # A worn-out invitation and the like send people there.
-    return rule.endpoint.startswith("account.") and found == "sign in"
+    return answer.cell.rule.endpoint.startswith("account.") and answer.outcome == "sign in"
 
 
 @pytest.mark.parametrize("principal", PRINCIPALS)
-def test_every_cell_is_as_the_policy_says(stage, principal):
-    faults = list(deviations(stage, principal, rules_of(stage)))
+def test_every_cell_is_as_the_policy_says(asked, principal):
+    faults = list(deviations(asked(principal)))
     assert not faults, "\n".join(faults)
+
+
+def test_matrix_is_large_enough(stage):
+    """At least 4,000 cells: routes times methods times objects times principals."""
+    cells = [
+        cell
+        for principal in PRINCIPALS
+        for rule in rules_of(stage)
+        for cell in cells_of(stage, rule, stage.enter(principal)[1])
+    ]
+    assert len(cells) >= LEAST_CELLS
+
+
+@pytest.mark.parametrize("principal", PRINCIPALS)
+def test_nobody_is_shown_words_they_may_not_know(stage, asked, principal):
+    faults = list(leaks(stage, principal, asked(principal)))
+    assert not faults, "\n".join(faults)
+
+
+@pytest.mark.parametrize("ministry", ["ministry A", "ministry B"])
+def test_ministry_meets_a_stranger_in_every_other_case(stage, asked, ministry):
+    """It knows the person by name in the case they said yes to, and by nothing in the others."""
+    side = stage.scene.a if ministry == "ministry A" else stage.scene.b
+    blind = [answer for answer in asked(ministry) if is_blind(answer, side)]
+    shown = {words.place for answer in blind for words in answer.shown}
+    assert len(blind) >= LEAST_BLIND
+    assert shown & {"match.pseudonym", "placement.pseudonym"}
+    assert [place for place in shown if place.partition(".")[0] in OF_PERSONS] == []
+
+
+@pytest.mark.parametrize("principal", PRINCIPALS)
+def test_whoever_is_shown_a_name_stands_in_who_opened_my_file(stage, asked, principal):
+    assert list(unnoted(stage, principal, asked(principal))) == []
+
+
+def test_page_that_notes_nothing_is_noticed(stage, monkeypatch):
+    """The planted fault: a page that shows a name and tells nobody."""
+    monkeypatch.setattr("web.views.coordinator.placements.note_cases", lambda *_: None)
+    answers = ask(stage, "coordinator of country 1", rules_of(stage, "coordinator.placement"))
+    assert len(list(unnoted(stage, "coordinator of country 1", answers))) == len(CASES)
+
+
+def test_words_are_really_found(asked):
+    """Whoever may know is shown it somewhere: a sweep that finds nothing would say nothing."""
+    shown = {
+        words.place for principal in PRINCIPALS for each in asked(principal) for words in each.shown
+    }
+    assert SHOWN_SOMEWHERE - shown == set()
+
+
+def test_every_text_has_a_token(stage):
+    assert find_unmarked(stage.tokens) == []
+
+
+def test_text_without_a_token_is_noticed(stage):
+    forgotten = Tokens({"zq": Words(TABLES[0].columns[1], None)})
+    assert len(find_unmarked(forgotten)) > len(SHOWN_SOMEWHERE)
+
+
+def packed(name: str) -> bytes:
+    """Make a sheet with a name in it."""
+    sheet = BytesIO()
+    with zipfile.ZipFile(sheet, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("sheet1.xml", f"<c>{name}</c>")
+    return sheet.getvalue()
+
+
+def in_cookie(name: str) -> str:
+    """Say a name in a notice, which waits in the sealed cookie for the next page."""
+    flash(f"{name} is free")
+    return "shown later"
+
+
+PLANTED = {
+    "hidden input": lambda name: f'<input type="hidden" value="{name}">',
+    "comment": lambda name: f"<!-- {name.upper()} -->",
+    "header": lambda name: ("fine", {"X-Person": name}),
+    "file name": lambda name: ("fine", {"Content-Disposition": f'attachment; filename="{name}.txt"'}),
+    "redirect": lambda name: redirect(f"/?who={name}"),
+    "sheet": lambda name: Response(packed(name), mimetype="application/zip"),
+    "PDF": lambda name: Response(b"%PDF-1.7\nstream\n" + zlib.compress(name.encode()) + b"endstream"),
+    "notice in the cookie": in_cookie,
+}
+
+
+@pytest.mark.parametrize("way", PLANTED)
+def test_leak_is_noticed(stage, monkeypatch, way):
+    """The planted fault: a page that says the name of somebody to a stranger."""
+    name = stage.scene.a.professional.identity.given_name
+    monkeypatch.setitem(stage.app.view_functions, "public.about", public(lambda: PLANTED[way](name)))
+    answers = ask(stage, "ministry B", rules_of(stage, "public.about"))
+    found = set(leaks(stage, "ministry B", answers))
+    assert [fault.partition("shows ")[2] for fault in found] == ["identity.given_name of Identity"]
 
 
 def test_every_route_has_a_row_and_every_row_a_route(app):
@@ -175,7 +254,7 @@ def test_signing_in_again_is_not_needed_to_lose_a_right(stage):
 def test_open_door_is_noticed(stage, monkeypatch):
     """The planted fault: a page that forgets to ask whose object it shows."""
     monkeypatch.setattr("web.views.ministry.desk.check", lambda permission, thing: thing or abort(404))
-    faults = list(deviations(stage, "ministry A", rules_of(stage, "ministry.vacancy_time")))
+    faults = list(deviations(ask(stage, "ministry A", rules_of(stage, "ministry.vacancy_time"))))
     assert [fault.split(": ")[1] for fault in faults] == [
         "answer (200), not absent",
         "answer (422), not absent",
@@ -189,7 +268,7 @@ def test_difference_between_foreign_and_absent_is_noticed(stage, monkeypatch):
     )
     monkeypatch.setattr("web.views.errors.error_page", lambda status, **words: (str(words), status))
     monkeypatch.setitem(stage.app.error_handler_spec[None][404], NotFound, lambda error: (str(error), 404))
-    faults = list(deviations(stage, "ministry A", rules_of(stage, "ministry.vacancy_time")))
+    faults = list(deviations(ask(stage, "ministry A", rules_of(stage, "ministry.vacancy_time"))))
     assert any("tells foreign from absent" in fault for fault in faults)
 
 
@@ -198,7 +277,7 @@ def test_locked_door_is_noticed(stage, monkeypatch):
     monkeypatch.setitem(
         stage.app.view_functions, "admin.ministries", requires(Permission.MINISTRY_MANAGE)(_refuse)
     )
-    assert len(list(deviations(stage, "admin", rules_of(stage, "admin.ministries")))) == 2
+    assert len(list(deviations(ask(stage, "admin", rules_of(stage, "admin.ministries"))))) == 2
 
 
 def _refuse() -> None:

@@ -8,8 +8,13 @@ from sqlalchemy import Engine, select, text
 from sqlalchemy.orm import Session
 
 from tests.factories import AdminFactory, BrowserSessionFactory, OutboxMessageFactory
+from tests.factories.documents import DocumentFactory
 from tests.factories.placements import MatchFactory, PlacementEventFactory, PlacementFactory
-from tests.factories.professionals import ActiveProfessionalFactory, VerificationFactory
+from tests.factories.professionals import (
+    ActiveProfessionalFactory,
+    ProtectedFactsFactory,
+    VerificationFactory,
+)
 from tests.factories.scenes import make_scene
 from tests.support.dump import dump
 from tests.support.keys import KEY_STORE, MASTER_KEY, keyring
@@ -53,6 +58,8 @@ def person(session: Session, others) -> User:
     PlacementEventFactory(placement=closed)
     MatchFactory(professional=professional)
     VerificationFactory(licence=professional.licences[0])
+    ProtectedFactsFactory(professional=professional)
+    DocumentFactory(professional=professional, content=CANARY.encode())
     OutboxMessageFactory(user=user)
     BrowserSessionFactory(user=user)
     suspend_user(session, actor=AdminFactory(), user=user, reason=f"{CANARY} did not answer")
@@ -71,19 +78,20 @@ def say_canary(session: Session, user: User) -> None:
             continue
         for row in session.scalars(select(model).where(rows.condition)):
             for name, attribute in model.sealed_attributes().items():
-                if attribute.empty == "":
+                if attribute.empty is None:
+                    setattr(row, name, CANARY)
+                elif attribute.empty == "":
                     setattr(row, name, f"{CANARY} {name}" if name != "email" else f"{CANARY}@x.example")
                 else:
                     setattr(row, name, {**getattr(row, name), "said": CANARY})
     session.flush()
 
 
-def erase(session: Session, user: User) -> bytes:
-    key_id = erase_professional(session, actor=user, user=user)
+def erase(session: Session, user: User) -> None:
+    keys = erase_professional(session, actor=user, user=user)
     session.commit()
-    keyring().destroy(key_id)
+    keyring().destroy(*keys)
     session.expire_all()
-    return key_id
 
 
 def files_of(session: Session, engine: Engine) -> list[Path]:
@@ -227,10 +235,10 @@ def test_the_audit_holds_and_gives_no_reason_any_more(session, person):
     session.commit()
     (suspended,) = (act for act, _ in list_acts_on(session, person) if act.action == "user.suspend")
     assert suspended.reason == f"{CANARY} did not answer"
-    key_id = erase_professional(session, actor=person, user=person)
+    keys = erase_professional(session, actor=person, user=person)
     seal_acts(session)
     session.commit()
-    keyring().destroy(key_id)
+    keyring().destroy(*keys)
     session.expire_all()
     assert list(check_audit(session)) == []
     assert suspended.reason == ""

@@ -7,7 +7,9 @@ from sqlalchemy import Engine, Row, Select, Table, delete, insert, select
 from tests.support.databases import unguarded
 from tests.support.keys import keyring
 from web.models import Base
+from web.models.audit import AuditEntry, AuditSeal
 from web.models.sealed import place
+from web.services.openings import Opening
 
 # The one thing that opening a page may add to: what people were shown, see docs/adr/0003.
 KEPT_AS_SHOWN = frozenset({"ranking", "match", "candidate_version", "ranking_view"})
@@ -23,7 +25,7 @@ Rows = list[tuple[object, ...]]
 def dump(
     engine: Engine, *, without: Collection[str] = (), without_columns: Collection[str] = IN_USE
 ) -> dict[str, Rows]:
-    """Read every row of every table, in one order and opened; that a session is in use is no change."""
+    """Read every row of every table, in one order and opened; use of a session or file is no change."""
     with engine.connect() as connection:
         return {
             table.name: sorted(
@@ -35,7 +37,12 @@ def dump(
 
 
 def _select(table: Table, without: Collection[str]) -> Select[tuple[object, ...]]:
-    return select(*(column for column in table.columns if str(column) not in {*without, *KEY_NUMBERS}))
+    rows = select(*(column for column in table.columns if str(column) not in {*without, *KEY_NUMBERS}))
+    if table.name == AuditEntry.__tablename__:
+        return rows.where(AuditEntry.action.not_in(Opening))
+    if table.name == AuditSeal.__tablename__:
+        return rows.where(AuditSeal.entry_id.not_in(_NOTES))
+    return rows
 
 
 def _opened(table: Table, row: Row[tuple[object, ...]]) -> tuple[str, ...]:
@@ -46,6 +53,10 @@ def _opened(table: Table, row: Row[tuple[object, ...]]) -> tuple[str, ...]:
         else str(value)
         for name, value in row._mapping.items()
     )
+
+
+# Who was shown whose name or file is noted when a page is opened, and sealed like any other act.
+_NOTES = select(AuditEntry.id).where(AuditEntry.action.in_(Opening))
 
 
 def changed_tables(before: dict[str, Rows], after: dict[str, Rows]) -> list[str]:

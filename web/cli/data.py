@@ -70,10 +70,10 @@ def erase(*, number: int) -> None:
     """Erase the professional whose account has this NUMBER, who asked for it by other ways than the page."""
     try:
         with transaction() as session:
-            key_id = erase_professional(session, actor=None, user=_find(number))
+            keys = erase_professional(session, actor=None, user=_find(number))
     except (HeldError, ServingError, NotProfessionalError) as error:
         raise click.ClickException(_WORDS[type(error)]) from None
-    keyring_of(current_session()()).destroy(key_id)
+    keyring_of(current_session()()).destroy(*keys)
     click.echo(f"Account {number} leads to nobody any more.")
 
 

@@ -25,12 +25,14 @@ from web.tasks.forget_sessions import forget_sessions
 from web.tasks.forget_tries import forget_tries
 from web.tasks.keep_audit_head import keep_audit_head
 from web.tasks.mail_audit_head import mail_audit_head
+from web.tasks.remind_of_expiry import remind_of_expiry
 from web.tasks.remove_expired import remove_expired
 from web.tasks.sweep_documents import sweep
 from web.tasks.verify_audit import verify_audit
 
 HOURLY = (
     count_lapses,
+    remind_of_expiry,
     forget_sessions,
     forget_tries,
     remove_expired,

@@ -66,10 +66,11 @@ class Keyring:
         """Open the keys of many people at once, because their texts are read next."""
         self._fetch(key_ids)
 
-    def destroy(self, key_id: bytes) -> None:
-        """Make what is sealed under a key unreadable, for good and everywhere."""
-        self._store.destroy(key_id)
-        self._open.pop(key_id, None)
+    def destroy(self, *key_ids: bytes) -> None:
+        """Make what is sealed under keys unreadable, for good and everywhere."""
+        for key_id in key_ids:
+            self._store.destroy(key_id)
+            self._open.pop(key_id, None)
 
     def list_keys(self) -> dict[bytes, bool]:
         """List everybody's keys and whether they are still there, having opened each that is."""
@@ -87,8 +88,7 @@ class Keyring:
         old = {key_id for key_id, is_there in self._store.names(before=before).items() if is_there}
         there = {key_id for key_id in at_once if self._store.find([key_id]).get(key_id)}
         unused = (old - set(used) | there) - {INDEX_KEY}
-        for key_id in unused:
-            self.destroy(key_id)
+        self.destroy(*unused)
         return len(unused)
 
     def renew_master(self) -> int:

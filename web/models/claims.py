@@ -4,7 +4,8 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String
+from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, Index, String, UniqueConstraint, or_
+from sqlalchemy.ext.hybrid import hybrid_property
 from sqlalchemy.orm import Mapped, declared_attr, mapped_column, relationship
 
 from web.models.base import Base, Identified, UTCDateTime, now, text_enum
@@ -150,13 +151,25 @@ class Licence(Claim, Base):
 
     @property
     def latest_verification(self) -> "Verification | None":
-        """The last check, unless the licence was changed after it."""
-        latest = self.verifications[-1] if self.verifications else None
+        """The last check that is complete, unless the licence was changed after it."""
+        complete = [check for check in self.verifications if check.is_complete]
+        latest = complete[-1] if complete else None
         return latest if latest and latest.checked_at >= self.changed_at else None
+
+    @property
+    def waiting_verification(self) -> "Verification | None":
+        """The last check, if it still waits for a colleague's signature and the licence is as it was."""
+        latest = self.verifications[-1] if self.verifications else None
+        waits = latest is not None and not latest.is_complete and latest.checked_at >= self.changed_at
+        return latest if waits else None
 
 
 class Verification(Identified, PersonalRow, Base):
-    """One check of one licence: how, against what, by whom, with what result."""
+    """One check of one licence: how, against what, by whom, with what result.
+
+    A check with the regulator counts once a second coordinator has signed it. Those of the time before that
+    rule have a day of signing and no signer.
+    """
 
     __tablename__ = "verification"
 
@@ -168,17 +181,57 @@ class Verification(Identified, PersonalRow, Base):
     note_sealed: Mapped[bytes | None] = sealed_if_any()
     checked_by_id: Mapped[int] = mapped_column(ForeignKey("user.id"))
     checked_at: Mapped[datetime] = mapped_column(UTCDateTime, default=now)
+    countersigned_by_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"))
+    countersigned_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
 
     source = SealedText()
     note = SealedText()
 
     licence: Mapped[Licence] = relationship(back_populates="verifications", load_on_pending=True)
-    checked_by: Mapped["User"] = relationship()
+    checked_by: Mapped["User"] = relationship(foreign_keys=[checked_by_id])
+    countersigned_by: Mapped["User | None"] = relationship(foreign_keys=[countersigned_by_id])
+    acceptances: Mapped[list["VerificationAcceptance"]] = relationship(
+        cascade="all, delete-orphan", order_by="VerificationAcceptance.id"
+    )
+
+    @hybrid_property
+    def is_complete(self) -> bool:
+        """Say whether everybody has looked who has to."""
+        return self.method != VerificationMethod.PRIMARY_SOURCE or self.countersigned_at is not None
+
+    @is_complete.inplace.expression
+    @classmethod
+    def _is_complete(cls) -> ColumnElement[bool]:
+        return or_(cls.method != VerificationMethod.PRIMARY_SOURCE, cls.countersigned_at.is_not(None))
 
     @property
     def person(self) -> "User":
         """The account of whose licence was checked."""
         return self.licence.person
+
+
+class VerificationAcceptance(Identified, Base):
+    """One ministry's word that it takes over a check, so that nobody has to look the licence up again."""
+
+    __tablename__ = "verification_acceptance"
+    __table_args__ = (UniqueConstraint("verification_id", "ministry_id"),)
+
+    verification_id: Mapped[int] = mapped_column(ForeignKey("verification.id", ondelete="CASCADE"))
+    ministry_id: Mapped[int] = mapped_column(ForeignKey("ministry.id"))
+    accepted_by_id: Mapped[int] = mapped_column(ForeignKey("user.id"))
+    accepted_at: Mapped[datetime] = mapped_column(UTCDateTime, default=now)
+
+
+class LicenceReminder(Identified, Base):
+    """One letter about a licence that ends: which end it told of, and how many days before at most."""
+
+    __tablename__ = "licence_reminder"
+    __table_args__ = (UniqueConstraint("licence_id", "ends_on", "days"),)
+
+    licence_id: Mapped[int] = mapped_column(ForeignKey("licence.id", ondelete="CASCADE"))
+    ends_on: Mapped[date]
+    days: Mapped[int]
+    sent_at: Mapped[datetime] = mapped_column(UTCDateTime, default=now)
 
 
 class Availability(Claim, Base):

@@ -37,6 +37,7 @@ class Message(StrEnum):
     PLACEMENT_AGREED = "placement_agreed"
     PLACEMENT_APPROVED = "placement_approved"
     PLACEMENT_CLOSED = "placement_closed"
+    LICENCE_EXPIRING = "licence_expiring"
 
 
 class OutboxMessage(Identified, PersonalRow, Base):

@@ -180,8 +180,16 @@ class Placement(Identified, Versioned, PersonalRow, Base):
 
     @property
     def is_disclosed(self) -> bool:
-        """Whether the ministry may know who the person is: from their own yes until they step back."""
-        return self.professional_answer == Answer.ACCEPTED and self.status != PlacementStatus.WITHDRAWN
+        """Whether the ministry may know who the person is: from their own yes, while the consent counts."""
+        today = now().date()
+        return (
+            self.professional_answer == Answer.ACCEPTED
+            and self.status != PlacementStatus.WITHDRAWN
+            and any(
+                consent.vacancy_id == self.vacancy_id and consent.is_in_force(today)
+                for consent in self.professional.consents
+            )
+        )
 
 
 class PlacementEvent(Identified, PersonalRow, Base):

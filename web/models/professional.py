@@ -66,6 +66,7 @@ class Professional(Identified, Versioned, PersonalRow, Base):
     )
     language: Mapped[str] = mapped_column(String(8), default="en")
     summary_sealed: Mapped[bytes | None] = sealed_if_any()
+    summary_shared: Mapped[bool] = mapped_column(default=False)
     country_of_origin: Mapped[str | None] = mapped_column(String(2))
     residence_country: Mapped[str | None] = mapped_column(String(2))
     reenter_unlimited: Mapped[bool | None]
@@ -145,9 +146,14 @@ class Identity(PersonalRow, Base):
 
 
 class Consent(Identified, Base):
-    """A yes of the professional, to one purpose and, for disclosure, to one ministry for one vacancy."""
+    """A yes of the professional, to one purpose and, for disclosure, to one ministry for one vacancy.
+
+    It counts until it is withdrawn, or past its last day if it has one. A yes to being matched has none:
+    silence ends nothing.
+    """
 
     __tablename__ = "consent"
+    __table_args__ = (CheckConstraint("purpose = 'disclosure' OR ends_on IS NULL", name="end"),)
 
     professional_id: Mapped[int] = mapped_column(
         ForeignKey("professional.id", ondelete="CASCADE"), index=True
@@ -158,8 +164,13 @@ class Consent(Identified, Base):
     wording: Mapped[str]
     given_at: Mapped[datetime] = mapped_column(UTCDateTime, default=now)
     withdrawn_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
+    ends_on: Mapped[date | None]
 
     professional: Mapped[Professional] = relationship(back_populates="consents")
+
+    def is_in_force(self, day: date) -> bool:
+        """Say whether it counts on a day."""
+        return self.withdrawn_at is None and (self.ends_on is None or self.ends_on >= day)
 
 
 class PoolRevision(Base):

@@ -8,16 +8,14 @@ holds the value as `Unsealed`, which no database takes.
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, overload
+from typing import Any, Generic, Self, TypeVar, overload
 
 from sqlalchemy import Dialect, LargeBinary, inspect
 from sqlalchemy.orm import Mapped, Session, mapped_column, object_session
 from sqlalchemy.types import TypeDecorator
 
 from web.keys import KeyDestroyedError, Keyring
-
-if TYPE_CHECKING:
-    from web.models.user import User
+from web.keys.envelope import KEY_ID_BYTES
 
 # An execution option of the engine: the keys by which its database is sealed.
 KEYRING = "sankofa_keyring"
@@ -63,14 +61,25 @@ class PersonalRow:
     """A row that belongs to one person, by whose key its sealed columns are sealed."""
 
     @property
-    def person(self) -> "User":
-        """Whose key it is."""
+    def person(self) -> "KeyHolder":
+        """Who holds the key."""
         raise NotImplementedError
 
     @classmethod
     def sealed_attributes(cls) -> dict[str, "SealedAttribute[Any]"]:
         """List the attributes of this kind of row that are sealed."""
         return {name: value for name, value in vars(cls).items() if isinstance(value, SealedAttribute)}
+
+
+class KeyHolder(PersonalRow):
+    """A row with a key of its own, which other rows of the same person may be sealed by."""
+
+    key_id: Mapped[bytes] = mapped_column(LargeBinary(KEY_ID_BYTES), unique=True)
+
+    @property
+    def person(self) -> Self:
+        """The row itself."""
+        return self
 
 
 class SealedAttribute(Generic[V]):
@@ -167,6 +176,20 @@ class SealedJson(SealedAttribute[dict[str, Any]]):
         """Read the object from JSON."""
         found: dict[str, Any] = json.loads(text)
         return found
+
+
+class SealedValue(SealedAttribute[Any]):
+    """A single number or word that is stored sealed, or None."""
+
+    empty = None
+
+    def encode(self, value: Any) -> bytes:
+        """Write the value as JSON."""
+        return json.dumps(value).encode()
+
+    def decode(self, text: bytes) -> Any:
+        """Read the value from JSON."""
+        return json.loads(text)
 
 
 def place_of(row: PersonalRow, name: str) -> str:

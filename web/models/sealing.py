@@ -8,8 +8,9 @@ from sqlalchemy.orm import Session
 
 from web.folding import fold
 from web.keys import Keyring
+from web.models.base import Base, Identified
 from web.models.professional import Identity, Professional
-from web.models.sealed import PersonalRow, Unsealed, keyring_of, place, place_of
+from web.models.sealed import KeyHolder, PersonalRow, Unsealed, keyring_of, place, place_of
 from web.models.user import User, UserWord
 
 Row = dict[str, Any]
@@ -23,21 +24,21 @@ def seal_waiting(session: Session, _context: object, _objects: object) -> None:
     if not new and not changed:
         return
     keyring = keyring_of(session)
-    _give_keys(keyring, [row for row in session.new if isinstance(row, User) and row.key_id is None])
+    _give_keys(keyring, [row for row in session.new if isinstance(row, KeyHolder) and row.key_id is None])
     _give_numbers(session, new)
     for row in (*new, *changed):
         _seal(keyring, row)
 
 
-def _give_keys(keyring: Keyring, users: Sequence[User]) -> None:
-    for user, key_id in zip(users, keyring.new_keys(len(users)), strict=True):
-        user.key_id = key_id
+def _give_keys(keyring: Keyring, holders: Sequence[KeyHolder]) -> None:
+    for holder, key_id in zip(holders, keyring.new_keys(len(holders)), strict=True):
+        holder.key_id = key_id
 
 
 def _give_numbers(session: Session, rows: Iterable[PersonalRow]) -> None:
     waiting: dict[Table, list[Any]] = {}
     for row in rows:
-        if not isinstance(row, Identity) and row.id is None:  # type: ignore[attr-defined]
+        if isinstance(row, Identified) and row.id is None:
             waiting.setdefault(_table_of(type(row)), []).append(row)
     for table, without in waiting.items():
         for row, number in zip(without, _new_numbers(session, table, len(without)), strict=True):
@@ -100,6 +101,12 @@ def keys_of_people(session: Session, professionals: Iterable[int]) -> Mapping[in
     whose = select(Professional.id, User.key_id).join(User, User.id == Professional.user_id)
     wanted = session.execute(whose.where(Professional.id.in_(set(professionals))))
     return {number: key_id for number, key_id in wanted}  # noqa: C416
+
+
+def list_key_ids(session: Session) -> set[bytes]:
+    """List the numbers of all keys that any row holds."""
+    holders = [mapper.class_ for mapper in Base.registry.mappers if issubclass(mapper.class_, KeyHolder)]
+    return {key_id for holder in holders for key_id in session.scalars(select(holder.key_id))}
 
 
 def _table_of(model: type[Any]) -> Table:

@@ -5,12 +5,11 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from flask_security import RoleMixin, UserMixin
-from sqlalchemy import CheckConstraint, ForeignKey, LargeBinary, String
+from sqlalchemy import CheckConstraint, ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from web.keys.envelope import KEY_ID_BYTES
 from web.models.base import Base, Identified, UTCDateTime, Versioned, now, text_enum
-from web.models.sealed import PersonalRow, SealedText, sealed_if_any
+from web.models.sealed import KeyHolder, SealedText, sealed_if_any
 
 if TYPE_CHECKING:
     from web.models.ministry import Ministry
@@ -26,7 +25,7 @@ class Role(StrEnum):
     ADMIN = "admin"
 
 
-class User(Identified, UserMixin, Versioned, PersonalRow, Base):
+class User(Identified, UserMixin, Versioned, KeyHolder, Base):
     """A person who can sign in.
 
     Who was erased has neither address nor name, only a number.
@@ -39,7 +38,6 @@ class User(Identified, UserMixin, Versioned, PersonalRow, Base):
         CheckConstraint("(role = 'ministry') = (ministry_id IS NOT NULL)", name="ministry_of_ministry_users"),
     )
 
-    key_id: Mapped[bytes] = mapped_column(LargeBinary(KEY_ID_BYTES), unique=True)
     email_sealed: Mapped[bytes | None] = sealed_if_any()
     email_index: Mapped[str | None] = mapped_column(String(64), unique=True)
     name_sealed: Mapped[bytes | None] = sealed_if_any()
@@ -73,11 +71,6 @@ class User(Identified, UserMixin, Versioned, PersonalRow, Base):
         order_by="CoordinatorCountry.country",
         lazy="selectin",
     )
-
-    @property
-    def person(self) -> "User":
-        """The account itself."""
-        return self
 
     @property
     def countries(self) -> frozenset[str]:

@@ -30,6 +30,15 @@ def present_blind_match(body: Mapping[str, Any], *, pseudonym: str, **details: A
     )
 
 
+def without_own_words(body: Part) -> Part:
+    """Leave out what somebody typed in words of their own: it is for coordinators, also after the yes."""
+    return {
+        **body,
+        "gates": [_bare_gate(each) for each in body["gates"]],
+        "criteria": [{**each, "evidence": _bare_evidence(each["evidence"])} for each in body["criteria"]],
+    }
+
+
 def _bare(body: Part) -> dict[str, Any]:
     """Leave out what the words must not rest on, and take it off the sum."""
     shown = [each for each in body["criteria"] if each["name"] not in HIDDEN]

@@ -23,8 +23,8 @@ def _answers(group: AnswerGroup) -> list[Answer]:
         return [answer for answer in group.answers if answer.value]
     if group.section != Section.EXPERIENCE:
         return group.answers
-    years, words = group.answers
-    return [years, replace(words, key=_("In their own words"))]
+    years, words, readers = group.answers
+    return [years, replace(words, key=_("In their own words")), readers]
 
 
 def heading(section: Section) -> str:

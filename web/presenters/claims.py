@@ -109,10 +109,19 @@ def _tag(claim: Claim) -> tuple[str, str] | None:
         return None
     latest = claim.latest_verification
     if latest is None:
-        return _("Not verified yet"), "neutral"
+        return _unverified(claim), "neutral"
     if latest.result == VerificationResult.CONFIRMED:
         return _("Verified on %(day)s", day=long_date(latest.checked_at)), "good"
     return _("Could not be confirmed"), "attention"
+
+
+def _unverified(licence: Licence) -> str:
+    """Say why a licence counts as not verified: waiting, changed since, or never looked at."""
+    if licence.waiting_verification:
+        return _("Checked once, waits for a second look")
+    if any(check.is_complete for check in licence.verifications):
+        return _("No longer verified: you changed it after the check")
+    return _("Not verified yet")
 
 
 def licence_status_words(status: LicenceStatus) -> str:

@@ -10,6 +10,7 @@ from flask_babel import gettext as _
 from web.models.claims import HeldOccupation, Licence, Verification, VerificationMethod, VerificationResult
 from web.models.placement import Placement
 from web.models.professional import Professional, ProfessionalStatus
+from web.models.user import User
 from web.presenters.ages import age
 from web.presenters.cases import case_reference, status_word
 from web.presenters.claims import licence_status_words
@@ -47,6 +48,7 @@ class CheckView:
     tone: str
     standing: str
     note: str
+    sign_url: str
 
 
 @dataclass(frozen=True)
@@ -87,8 +89,7 @@ def licence_tag(licence: Licence, today: date) -> tuple[str, str]:
     """Sum up in a word and a tone what is known of a licence."""
     check = licence.latest_verification
     if check is None:
-        word = _("Changed since it was checked") if licence.verifications else _("Not checked yet")
-        return word, "neutral"
+        return _unchecked_tag(licence)
     if not is_checked(licence, today):
         return _("The check has ended"), "attention"
     if check.result == VerificationResult.NOT_CONFIRMED:
@@ -99,6 +100,12 @@ def licence_tag(licence: Licence, today: date) -> tuple[str, str]:
     if ends and min(ends) <= today + SOON:
         return _("Confirmed until %(day)s", day=short_date(min(ends))), "attention"
     return _("Confirmed"), "good"
+
+
+def _unchecked_tag(licence: Licence) -> tuple[str, str]:
+    if licence.waiting_verification:
+        return _("Waits for a colleague"), "attention"
+    return _("Changed since it was checked") if licence.verifications else _("Not checked yet"), "neutral"
 
 
 def present_licences(licences: Iterable[Licence], with_case: set[int], today: date) -> list[LicenceRow]:
@@ -176,12 +183,12 @@ def present_cases(placements: Iterable[Placement]) -> list[CaseLink]:
     ]
 
 
-def present_checks(licence: Licence, today: date) -> list[CheckView]:
-    """Put the checks of a licence into words, the latest first."""
-    return [_check(check, licence, today) for check in reversed(licence.verifications)]
+def present_checks(licence: Licence, today: date, reader: User) -> list[CheckView]:
+    """Put the checks of a licence into words, the latest first; a colleague's may wait for the reader."""
+    return [_check(check, licence, today, reader) for check in reversed(licence.verifications)]
 
 
-def _check(check: Verification, licence: Licence, today: date) -> CheckView:
+def _check(check: Verification, licence: Licence, today: date, reader: User) -> CheckView:
     confirmed = check.result == VerificationResult.CONFIRMED
     return CheckView(
         day=short_date(check.checked_at),
@@ -191,13 +198,22 @@ def _check(check: Verification, licence: Licence, today: date) -> CheckView:
         tone="good" if confirmed else "bad",
         standing=_standing(check, licence, today),
         note=check.note,
+        sign_url=_sign_url(check, licence, reader),
     )
+
+
+def _sign_url(check: Verification, licence: Licence, reader: User) -> str:
+    waits = check is licence.waiting_verification and check.checked_by_id != reader.id
+    sign = "coordinator.licences_countersign"
+    return url_for(sign, licence_id=licence.id, verification_id=check.id) if waits else ""
 
 
 def _standing(check: Verification, licence: Licence, today: date) -> str:
     if check.checked_at < licence.changed_at:
         return _("No longer counts: the licence was changed later.")
-    if check is not licence.verifications[-1]:
+    if check is licence.waiting_verification:
+        return _("Does not count yet: it waits for the signature of a second coordinator.")
+    if check is not licence.latest_verification:
         return _("No longer counts: it was checked again later.")
     if check.expires_on is None:
         return _("Counts as long as the licence stands as it is.")

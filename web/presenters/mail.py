@@ -30,6 +30,7 @@ MESSAGE = {
     Message.PLACEMENT_AGREED: _l("Both sides agree"),
     Message.PLACEMENT_APPROVED: _l("Placement approved"),
     Message.PLACEMENT_CLOSED: _l("Case closed"),
+    Message.LICENCE_EXPIRING: _l("Licence about to end"),
 }
 MOMENT = f"{SHORT_DATE}, HH:mm"
 

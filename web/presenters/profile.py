@@ -180,8 +180,14 @@ def disclosed_record(professional: Professional) -> list[Answer]:
     name, phone = identity_record(professional)
     # A profile just begun, and not stored, has no account yet.
     user: User | None = professional.user
-    answers = [name, _given(_("E-mail"), user.email if user else ""), phone]
+    answers = [name, _given(_("E-mail"), user.email if user else ""), phone, *_shared_words(professional)]
     return [answer for answer in answers if answer.value]
+
+
+def _shared_words(professional: Professional) -> list[Answer]:
+    if not professional.summary_shared:
+        return []
+    return [_given(_("Own words"), professional.summary)]
 
 
 def experience_record(professional: Professional) -> list[Answer]:
@@ -190,7 +196,16 @@ def experience_record(professional: Professional) -> list[Answer]:
     return [
         _given(_("Years in health work"), years(number) if number is not None else ""),
         _given(_("In your own words"), professional.summary or ""),
+        _given(_("Who may read it"), _readers_of_words(professional)),
     ]
+
+
+def _readers_of_words(professional: Professional) -> str:
+    if not professional.summary:
+        return ""
+    if professional.summary_shared:
+        return _("Coordinators, and a ministry you have said yes to")
+    return _("Coordinators only")
 
 
 def wishes_record(professional: Professional) -> list[Answer]:

@@ -39,7 +39,7 @@ class LicenceFilter:
 
 EVERYTHING = LicenceFilter()
 
-# The check that counts today: the last one, made after the licence was last changed, not ended.
+# The check that counts today: the last complete one, made after the licence was last changed, not ended.
 _check = aliased(Verification)
 
 
@@ -117,7 +117,8 @@ def has_open_case(user: User) -> ColumnElement[bool]:
 
 
 def _visible(user: User, wanted: LicenceFilter) -> Select[Licence]:
-    latest = select(func.max(Verification.id)).where(Verification.licence_id == Licence.id).scalar_subquery()
+    complete = and_(Verification.licence_id == Licence.id, Verification.is_complete)
+    latest = select(func.max(Verification.id)).where(complete).scalar_subquery()
     counts = and_(
         _check.id == latest,
         _check.checked_at >= Licence.changed_at,

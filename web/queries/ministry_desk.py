@@ -27,6 +27,7 @@ def list_cases_to_answer(session: Session, *, visible_to: User, limit: int) -> S
         .options(
             joinedload(Placement.vacancy).joinedload(Vacancy.facility),
             joinedload(Placement.professional).joinedload(Professional.identity),
+            joinedload(Placement.professional).selectinload(Professional.consents),
         )
         .order_by(Placement.proposed_at, Placement.id)
         .limit(limit)

@@ -6,6 +6,7 @@ from datetime import date
 from sqlalchemy import ColumnElement, Select, or_, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
+from web.models.claims import Licence, Verification
 from web.models.placement import OPEN, Placement, PlacementStatus
 from web.models.professional import Professional
 from web.models.user import Role, User
@@ -25,6 +26,11 @@ def find_placement(session: Session, placement_id: int) -> Placement | None:
             joinedload(Placement.vacancy).joinedload(Vacancy.ministry),
             joinedload(Placement.professional).joinedload(Professional.identity),
             joinedload(Placement.professional).joinedload(Professional.user),
+            joinedload(Placement.professional).selectinload(Professional.consents),
+            joinedload(Placement.professional)
+            .selectinload(Professional.licences)
+            .selectinload(Licence.verifications)
+            .selectinload(Verification.acceptances),
             selectinload(Placement.events),
         )
     )
@@ -42,6 +48,7 @@ def list_placements(
     statement = _visible(visible_to).options(
         joinedload(Placement.vacancy).joinedload(Vacancy.facility),
         joinedload(Placement.professional).joinedload(Professional.identity),
+        joinedload(Placement.professional).selectinload(Professional.consents),
     )
     if statuses is not None:
         statement = statement.where(Placement.status.in_(statuses))

@@ -1,6 +1,6 @@
 """Erasing a professional: what is about them goes, and what must stay leads to nobody."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from sqlalchemy import delete, inspect, select, update
 from sqlalchemy.orm import Session
@@ -11,7 +11,7 @@ from web.models.hold import LegalHold
 from web.models.outbox import Message
 from web.models.placement import OPEN, Placement, PlacementStatus
 from web.models.professional import Professional, ProfessionalStatus
-from web.models.sealed import keyring_of
+from web.models.sealed import KeyHolder, keyring_of
 from web.models.submission import Submission
 from web.models.user import Role, User
 from web.services.accounts import new_session_name
@@ -57,8 +57,8 @@ def find_obstacle(session: Session, *, user: User) -> type[ConflictError] | None
     return ServingError if serving else None
 
 
-def erase_professional(session: Session, *, actor: User | None, user: User) -> bytes:
-    """Erase somebody and give the number of the key to destroy once this is committed.
+def erase_professional(session: Session, *, actor: User | None, user: User) -> list[bytes]:
+    """Erase somebody and give the numbers of the keys to destroy once this is committed.
 
     A last letter says so; it is sealed under a key of its own, which goes when the letter has left.
     """
@@ -74,7 +74,7 @@ def erase_professional(session: Session, *, actor: User | None, user: User) -> b
         erase_from_rankings(session, professional_id=user.professional.id)
         _drop_files(session, user.professional)
     session.flush()
-    address, old_key = user.email, user.key_id
+    address, keys = user.email, list(_find_keys(session, user))
     for rows in find_rows(user):
         if rows.table.name not in BY_HAND:
             _remove(session, rows)
@@ -82,7 +82,7 @@ def erase_professional(session: Session, *, actor: User | None, user: User) -> b
     (user.key_id,) = keyring_of(session).new_keys()
     queue_message(session, message=Message.ACCOUNT_ERASED, to=user, address=address)
     _empty_account(session, user)
-    return old_key
+    return keys
 
 
 def _open_cases(session: Session, user: User) -> Sequence[Placement]:
@@ -90,6 +90,12 @@ def _open_cases(session: Session, user: User) -> Sequence[Placement]:
         return ()
     theirs = select(Placement).where(Placement.professional_id == user.professional.id)
     return session.scalars(theirs.where(Placement.status.in_(OPEN))).all()
+
+
+def _find_keys(session: Session, user: User) -> Iterator[bytes]:
+    for rows in find_rows(user):
+        if issubclass(rows.entry.model, KeyHolder):
+            yield from session.scalars(select(rows.entry.model.key_id).where(rows.condition))
 
 
 def _drop_files(session: Session, professional: Professional) -> None:

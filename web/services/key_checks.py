@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from web.models.sealed import keyring_of
+from web.models.sealing import list_key_ids
 from web.models.user import User
 
 
@@ -28,6 +29,6 @@ def check_keys(session: Session) -> KeysFound:
     return KeysFound(
         there=len(there),
         destroyed=len(stored) - len(there),
-        unused=len(there - owners.keys()),
+        unused=len(there - list_key_ids(session)),
         missing=sorted(number for key_id, number in owners.items() if key_id not in stored),
     )

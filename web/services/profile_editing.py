@@ -26,14 +26,21 @@ def save_identity(
 
 
 def save_experience(
-    session: Session, *, user: User, expected_version: int, years_experience: int, summary: str
+    session: Session,
+    *,
+    user: User,
+    expected_version: int,
+    years_experience: int,
+    summary: str,
+    summary_shared: bool = False,
 ) -> None:
-    """Keep how long the person has worked in health, and what they say about it."""
+    """Keep how long the person has worked in health, what they say about it, and who may read that."""
     professional = _profile_to_change(session, user, expected_version)
     if any((held.years or 0) > years_experience for held in professional.occupations):
         raise FewerYearsInAllError("years_experience")
     professional.years_experience = years_experience
     professional.summary = summary
+    professional.summary_shared = summary_shared
     record_save(session, user=user, professional=professional, action="profile.save_experience")
 
 

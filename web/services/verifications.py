@@ -6,11 +6,17 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
 from web.models.base import now
-from web.models.claims import Licence, Verification, VerificationMethod, VerificationResult
+from web.models.claims import (
+    Licence,
+    Verification,
+    VerificationAcceptance,
+    VerificationMethod,
+    VerificationResult,
+)
 from web.models.professional import Professional
 from web.models.user import Role, User
 from web.services.audit import record_act
-from web.services.errors import InvalidError, StaleError
+from web.services.errors import ConflictError, InvalidError, StaleError
 from web.services.profiles import touch_profile
 
 
@@ -20,6 +26,14 @@ class NotVerifierError(InvalidError):
 
 class SourceMissingError(InvalidError):
     """A check that does not say against what is no check."""
+
+
+class SameVerifierError(InvalidError):
+    """Whoever made a check cannot countersign it: four eyes."""
+
+
+class NothingToSignError(ConflictError):
+    """The check was signed already, or no longer stands: the licence was changed or checked again."""
 
 
 class ExpiryPassedError(InvalidError):
@@ -79,6 +93,50 @@ def verify_licence(
         level=professional.credential_level,
     )
     return check
+
+
+def countersign_verification(
+    session: Session, *, actor: User, licence: Licence, verification_id: int
+) -> Verification:
+    """Sign a colleague's check with the regulator; from now on it counts."""
+    if actor.role != Role.COORDINATOR:
+        raise NotVerifierError
+    stored = _lock(session, licence)
+    check = stored.waiting_verification
+    if check is None or check.id != verification_id:
+        raise NothingToSignError
+    if check.checked_by_id == actor.id:
+        raise SameVerifierError
+    check.countersigned_by_id, check.countersigned_at = actor.id, now()
+    session.flush()
+    touch_profile(session, stored.professional)
+    record_act(
+        session,
+        actor=actor,
+        action="licence.countersign",
+        thing=stored,
+        verification=check.id,
+        level=stored.professional.credential_level,
+    )
+    return check
+
+
+def accept_verification(session: Session, *, actor: User, verification: Verification) -> None:
+    """Take over, for the actor's ministry, what coordinators have checked; a second time changes nothing."""
+    if actor.ministry_id is None:
+        raise NotVerifierError
+    if any(each.ministry_id == actor.ministry_id for each in verification.acceptances):
+        return
+    accepted = VerificationAcceptance(ministry_id=actor.ministry_id, accepted_by_id=actor.id)
+    verification.acceptances.append(accepted)
+    session.flush()
+    record_act(
+        session,
+        actor=actor,
+        action="verification.accept",
+        thing=verification,
+        ministry=actor.ministry_id,
+    )
 
 
 def _lock(session: Session, licence: Licence) -> Licence:

@@ -9,6 +9,7 @@ from web.db import current_session, transaction
 from web.models.base import now
 from web.models.outbox import OutboxMessage
 from web.models.sealed import keyring_of
+from web.models.sealing import list_key_ids
 from web.models.user import User
 from web.services.retention import Swept, sweep
 
@@ -30,6 +31,6 @@ def _destroy_keys() -> None:
     waiting = select(OutboxMessage.user_id)
     empty = select(User.key_id).where(User.erased_at.is_not(None), User.id.not_in(waiting))
     gone = set(session.scalars(empty))
-    used = set(session.scalars(select(User.key_id))) - gone
+    used = list_key_ids(session) - gone
     if keyring_of(session).destroy_unused(used, at_once=gone, before=now() - UNUSED_FOR):
         keyring_of(session).renew_master()

@@ -17,6 +17,7 @@ from web.services import (
     vacancy_answers,
     vacancy_endings,
     vacancy_requirements,
+    verifications,
     wordings,
 )
 from web.services import errors as service_errors
@@ -95,6 +96,10 @@ WORDS: dict[type[ServiceError], str] = {
     vacancy_requirements.RepeatedSkillError: _l("This skill is on the list already."),
     vacancy_requirements.RequirementGoneError: _l("This was taken out of the list before."),
     vacancy_requirements.TooManyRequirementsError: _l("The list is full. Take something out first."),
+    verifications.SameVerifierError: _l("You made this check, so another coordinator has to sign it."),
+    verifications.NothingToSignError: _l(
+        "Nothing waits for a signature here any more: the check was signed, or the licence was changed since."
+    ),
     wordings.AlreadyRevokedError: _l("This wording was revoked before."),
     facilities.AlreadyConfirmedError: _l("This readiness was confirmed before."),
     facilities.NoteMissingError: _l("Say in a few words what is missing."),

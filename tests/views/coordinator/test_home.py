@@ -161,6 +161,8 @@ def test_coordinator_without_a_country_learns_what_to_do(client, page, sign_in, 
 
 
 def count_statements(app, client):
+    """Count those of a second look: whose names a page shows is noted with the first."""
+    client.get(HOME)
     statements = []
     with app.app_context():
         engine = current_engine()

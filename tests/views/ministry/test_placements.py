@@ -3,6 +3,7 @@
 import pytest
 
 from tests.factories import PlacementEventFactory, PlacementFactory, PublishedVacancyFactory
+from tests.factories.placements import disclose
 from web.models.outbox import Message, OutboxMessage
 from web.models.placement import Answer, DeclineReason, NotSelectedReason, Origin, PlacementStatus
 
@@ -94,6 +95,7 @@ def test_name_and_address_appear_with_the_persons_yes(client, page, vacancy):
     assert identity.family_name not in before
     assert mail not in before
     case.professional_answer = Answer.ACCEPTED
+    disclose(case)
     after = page(client.get(url(case)))
     for words in (identity.full_name, mail, identity.phone):
         assert words in after.text()

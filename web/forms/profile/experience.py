@@ -1,7 +1,7 @@
 """How long the professional has worked in health."""
 
 from flask_babel import lazy_gettext as _l
-from wtforms import TextAreaField
+from wtforms import BooleanField, TextAreaField
 from wtforms.validators import InputRequired, Optional
 
 from web.forms.base import VersionedForm
@@ -23,7 +23,11 @@ class ExperienceForm(VersionedForm):
         _l("Your work in your own words"),
         description=_l(
             "Where you have worked, with what kind of patients, what you are known for."
-            " Coordinators read this when they look for people for a vacancy; ministries do not see it."
+            " Coordinators read this when they look for people for a vacancy."
         ),
         validators=[Optional()],
+    )
+    summary_shared = BooleanField(
+        _l("A ministry that I have said yes to may read this too"),
+        description=_l("Without the tick no ministry ever sees it."),
     )

@@ -5,9 +5,11 @@ from web.models.claims import (
     HeldOccupation,
     HeldSkill,
     Licence,
+    LicenceReminder,
     Qualification,
     SpokenLanguage,
     Verification,
+    VerificationAcceptance,
 )
 from web.models.inventory import rules
 from web.models.inventory.entries import Attribute, Line, TableEntry, number, of_professionals, of_staff
@@ -126,6 +128,54 @@ VERIFICATION = TableEntry(
             "when it was checked",
             (of_professionals(rules.CHECK), of_staff(rules.CHECK)),
         ),
+        Line(
+            Verification.countersigned_by_id,
+            Kind.ACT,
+            "who signed as the second coordinator",
+            (of_staff(rules.CHECK),),
+        ),
+        Line(
+            Verification.countersigned_at,
+            Kind.ACT,
+            "when it was signed; a check with the regulator counts from then on",
+            (of_professionals(rules.CHECK), of_staff(rules.CHECK)),
+        ),
+    ),
+)
+
+VERIFICATION_ACCEPTANCE = TableEntry(
+    VerificationAcceptance,
+    "Check accepted by a ministry",
+    (of_professionals(rules.CHECK),),
+    (
+        number(VerificationAcceptance.id),
+        Line(VerificationAcceptance.verification_id, Kind.IDENTIFIER, "which check was accepted"),
+        Line(VerificationAcceptance.ministry_id, Kind.IDENTIFIER, "by which ministry"),
+        Line(
+            VerificationAcceptance.accepted_by_id,
+            Kind.ACT,
+            "who accepted it there",
+            (of_staff(rules.CHECK),),
+        ),
+        Line(
+            VerificationAcceptance.accepted_at,
+            Kind.ACT,
+            "when it was accepted",
+            (of_professionals(rules.CHECK), of_staff(rules.CHECK)),
+        ),
+    ),
+)
+
+LICENCE_REMINDER = TableEntry(
+    LicenceReminder,
+    "Letter about a licence that ends",
+    (of_professionals(rules.CHECK),),
+    (
+        number(LicenceReminder.id),
+        Line(LicenceReminder.licence_id, Kind.IDENTIFIER, "which licence it was about"),
+        Line(LicenceReminder.ends_on, Kind.TECHNICAL, "of which last day it told"),
+        Line(LicenceReminder.days, Kind.TECHNICAL, "which letter it was: 90, 30 or 7 days before"),
+        Line(LicenceReminder.sent_at, Kind.ACT, "when it was written"),
     ),
 )
 
@@ -148,5 +198,7 @@ TABLES = (
     QUALIFICATION,
     LICENCE,
     VERIFICATION,
+    VERIFICATION_ACCEPTANCE,
+    LICENCE_REMINDER,
     AVAILABILITY,
 )

@@ -4,6 +4,7 @@ from web.models.inventory import rules
 from web.models.inventory.entries import Line, TableEntry, number, of_professionals, version
 from web.models.inventory.kinds import Kind
 from web.models.professional import Consent, Identity, Professional
+from web.models.protected_facts import ProtectedFacts
 
 _PROFILE = (of_professionals(rules.PROFILE),)
 
@@ -43,6 +44,11 @@ PROFESSIONAL = TableEntry(
         Line(Professional.credential_level, Kind.DECISION, "1 to 4, derived from licences that were checked"),
         Line(
             Professional.stated_none, Kind.CLAIM, "which lists the person says are empty, not just unanswered"
+        ),
+        Line(
+            Professional.summary_shared,
+            Kind.DECISION,
+            "whether a ministry that knows the person may read their own words too",
         ),
         Line(Professional.submitted_at, Kind.ACT, "when the profile was put on the roster"),
         Line(Professional.reconfirmed_at, Kind.ACT, "when the person last said that all is still right"),
@@ -84,7 +90,22 @@ CONSENT = TableEntry(
         Line(Consent.wording, Kind.DECISION, "the sentence of the service that the person agreed to"),
         Line(Consent.given_at, Kind.ACT, "when it was given"),
         Line(Consent.withdrawn_at, Kind.ACT, "when it was withdrawn"),
+        Line(Consent.ends_on, Kind.DECISION, "the last day it counts, once the case it belongs to is over"),
     ),
 )
 
-TABLES = (PROFESSIONAL, IDENTITY, CONSENT)
+PROTECTED_FACTS = TableEntry(
+    ProtectedFacts,
+    "Facts that decide nothing",
+    (of_professionals(rules.PROFILE),),
+    (
+        Line(ProtectedFacts.professional_id, Kind.IDENTIFIER, "whose facts these are"),
+        Line(ProtectedFacts.key_id, Kind.IDENTIFIER, "by which key they open, and nothing else"),
+        Line(ProtectedFacts.sex, Kind.CLAIM, "only for counts of whether all are treated alike"),
+        Line(ProtectedFacts.birth_year, Kind.CLAIM, "only for the same counts"),
+        Line(ProtectedFacts.nationality, Kind.CLAIM, "only for the same counts"),
+        Line(ProtectedFacts.answered_at, Kind.ACT, "when the person answered, or preferred not to"),
+    ),
+)
+
+TABLES = (PROFESSIONAL, IDENTITY, CONSENT, PROTECTED_FACTS)

@@ -167,7 +167,11 @@ def _with_check(drawn: DrawnLicence, today: date) -> Licence:
     )
     if check:
         done = Verification(
-            result=check["result"], expires_on=check["expires_on"], checked_at=licence.changed_at
+            method=check["method"],
+            result=check["result"],
+            expires_on=check["expires_on"],
+            checked_at=licence.changed_at,
+            countersigned_at=licence.changed_at,
         )
         licence.verifications.append(done)
     return licence

@@ -1,7 +1,7 @@
 """Writing many made-up professionals quickly: table by table instead of person by person."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import islice
 from typing import Any
 
@@ -17,6 +17,7 @@ from web.models.claims import (
     Qualification,
     SpokenLanguage,
     Verification,
+    VerificationMethod,
 )
 from web.models.professional import Consent, Identity, PoolRevision, Professional
 from web.models.sealed import PersonalRow, keyring_of
@@ -123,15 +124,24 @@ def _write_licences(
     for person, number in zip(people, key_of, strict=True):
         begun = person.professional["created_at"]
         colleagues = checkers[person.professional["country_of_origin"]]
-        by_whom = {
-            "checked_by_id": colleagues[number % len(colleagues)],
-            "checked_at": begun + timedelta(days=_DAYS_UNTIL_CHECK),
-        }
         for drawn in person.licences:
             licences.append({**drawn.licence, "professional_id": number, "changed_at": begun})
-            checks.append({**drawn.verification, **by_whom} if drawn.verification else None)
+            checks.append(_check(drawn.verification, colleagues, number, begun))
     written = _insert_of_people(session, Licence, licences, key_of)
     checked = [(licence, check) for licence, check in zip(written, checks, strict=True) if check]
     rows = [{**check, "licence_id": licence["id"]} for licence, check in checked]
     keys = [key_of[licence["professional_id"]] for licence, _ in checked]
     _insert(session, Verification, seal_rows(session, Verification, rows, keys))
+
+
+def _check(drawn: Row | None, colleagues: Sequence[int], number: int, begun: datetime) -> Row | None:
+    """Say who checked a licence and when; a second coordinator signs what was checked with the regulator."""
+    if drawn is None:
+        return None
+    at = begun + timedelta(days=_DAYS_UNTIL_CHECK)
+    by_whom = {"checked_by_id": colleagues[number % len(colleagues)], "checked_at": at}
+    if drawn["method"] != VerificationMethod.PRIMARY_SOURCE:
+        return {**drawn, **by_whom, "countersigned_by_id": None, "countersigned_at": None}
+    signed_by = colleagues[(number + 1) % len(colleagues)]
+    signed = {"countersigned_by_id": signed_by, "countersigned_at": at + timedelta(days=1)}
+    return {**drawn, **by_whom, **signed}

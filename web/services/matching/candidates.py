@@ -200,12 +200,12 @@ def _licences(session: Session, whose: Whose) -> Grouped[Licence]:
 
 def verified_licences(session: Session, whose: Whose) -> set[int]:
     """Give the numbers of the licences that somebody has confirmed."""
-    # The latest check of each licence counts, unless the licence was changed after it or the check has ended.
+    # The latest complete check of each licence counts, unless the licence was changed later or it ended.
     latest = (
         select(func.max(claims.Verification.id))
         .join(claims.Licence)
         .join(Professional, Professional.id == claims.Licence.professional_id)
-        .where(whose)
+        .where(whose, claims.Verification.is_complete)
         .group_by(claims.Verification.licence_id)
     )
     ends = claims.Verification.expires_on

@@ -11,6 +11,7 @@ from web.models.professional import Professional
 from web.models.user import User
 from web.models.vacancy import Vacancy, VacancyStatus
 from web.services.audit import record_act
+from web.services.consents import let_disclosure_end
 from web.services.placements.errors import (
     NoPostLeftError,
     OverlapError,
@@ -55,6 +56,7 @@ def move_placement(
     if _count_refusing_overlap(session, statement) != 1:
         raise PlacementMovedError
     session.refresh(placement)
+    let_disclosure_end(session, placement=placement)
     note_step(session, placement=placement, step=step, actor=actor, from_status=from_status, comment=comment)
 
 

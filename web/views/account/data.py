@@ -71,10 +71,10 @@ def data_erase() -> Page:
 
 def _erase(form: ConfirmForm, user: User) -> Page:
     with write(form) as writing:
-        key_id = erase_professional(writing.session, actor=user, user=user)
+        keys = erase_professional(writing.session, actor=user, user=user)
         answer = writing.done(url_for("account.data_erased"))
     # Last, because a transaction can be taken back and a destroyed key cannot.
-    keyring_of(current_session()()).destroy(key_id)
+    keyring_of(current_session()()).destroy(*keys)
     return answer
 
 

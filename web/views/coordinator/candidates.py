@@ -21,6 +21,7 @@ from web.queries.rankings import find_match
 from web.queries.roster import find_professional_by_reference
 from web.services.errors import ServiceError
 from web.services.matching import changes_for
+from web.services.openings import Opening
 from web.services.placements import possible_stay, propose_placement, stands_first
 from web.views.coordinator.blueprint import bp
 from web.views.coordinator.vacancies import load_vacancy
@@ -28,6 +29,7 @@ from web.views.guards import check, requires, the_user
 from web.views.pages import Page, show
 from web.views.rankings import ranking_to_show
 from web.views.refusals import words_for
+from web.views.shown import note_shown
 from web.views.writing import write
 
 
@@ -38,6 +40,7 @@ def candidate(vacancy_id: int, reference: str) -> str:
     vacancy = load_vacancy(vacancy_id, Permission.RANKING_READ)
     professional, match = _load_candidate(vacancy, reference)
     session = current_session()()
+    note_shown(Opening.PROFILE, [professional], vacancy_id=vacancy.id)
     changes = changes_for(session, vacancy=vacancy, professional=professional)
     return render_template(
         "coordinator/candidates/candidate.html",

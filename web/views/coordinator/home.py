@@ -21,8 +21,10 @@ from web.queries.coordinator_queues import (
 )
 from web.queries.licences import LicenceQueue, count_licences, list_licences_to_verify
 from web.queries.readiness import ReadinessQueue, count_attested_facilities, list_attested_facilities
+from web.services.openings import Opening
 from web.views.coordinator.blueprint import bp
 from web.views.guards import requires, the_user
+from web.views.shown import note_shown
 
 SHOWN = 10
 COMING = timedelta(days=14)
@@ -36,6 +38,7 @@ def home() -> str:
     session, user, today = current_session()(), the_user(), now().date()
     last = today + COMING
     coming = list_coming_placements(session, visible_to=user, first=today, last=last, limit=COMING_SHOWN)
+    note_shown(Opening.NAME, {case.professional for case in coming})
     waiting = [queue for queue in list_queues(session, user, today) if queue.length]
     return render_template(
         "coordinator/home.html",
@@ -60,9 +63,11 @@ def list_queues(session: Session, user: User, today: date) -> list[QueueView]:
 
 
 def _agreed(session: Session, user: User, *, proposed_by_self: bool) -> Waiting[Placement]:
-    return list_placements_to_approve(
+    found = list_placements_to_approve(
         session, visible_to=user, proposed_by_self=proposed_by_self, limit=SHOWN
     )
+    note_shown(Opening.NAME, {case.professional for case, _since in found.rows})
+    return found
 
 
 def _facilities(session: Session, user: User, today: date) -> QueueView:
@@ -75,4 +80,6 @@ def _licences(session: Session, user: User, today: date) -> QueueView:
     with_case = list_licences_to_verify(session, visible_to=user, with_case=True, limit=SHOWN)
     others = list_licences_to_verify(session, visible_to=user, with_case=False, limit=SHOWN)
     length = count_licences(session, visible_to=user)[LicenceQueue.TO_VERIFY]
-    return queues.licences_to_verify(with_case, others[: SHOWN - len(with_case)], length, today)
+    others = others[: SHOWN - len(with_case)]
+    note_shown(Opening.NAME, {licence.professional for licence in [*with_case, *others]})
+    return queues.licences_to_verify(with_case, others, length, today)

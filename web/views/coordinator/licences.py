@@ -5,6 +5,7 @@ from flask_babel import gettext as _
 from sqlalchemy.orm import Session
 
 from web.db import current_session
+from web.forms.base import WriteForm
 from web.forms.verifications import LicenceListForm, VerificationForm
 from web.models.base import now
 from web.models.claims import Licence, VerificationMethod, VerificationResult
@@ -33,11 +34,19 @@ from web.queries.licences import (
     list_licences,
     list_people_with_case,
 )
-from web.services.errors import StaleError
-from web.services.verifications import ExpiryPassedError, licence_state, verify_licence
+from web.services.errors import ServiceError, StaleError
+from web.services.openings import Opening
+from web.services.verifications import (
+    ExpiryPassedError,
+    countersign_verification,
+    licence_state,
+    verify_licence,
+)
 from web.views.coordinator.blueprint import bp
 from web.views.guards import check, requires, the_user
 from web.views.pages import Page, show
+from web.views.refusals import words_for
+from web.views.shown import note_shown
 from web.views.writing import write
 
 CONFLICT = 409
@@ -53,6 +62,7 @@ def licences() -> Page:
     session, user = current_session()(), the_user()
     page = list_licences(session, visible_to=user, queue=queue, wanted=wanted, place=place)
     people = {licence.professional_id for licence in page.rows}
+    note_shown(Opening.NAME, {licence.professional for licence in page.rows})
     with_case = list_people_with_case(session, visible_to=user, professional_ids=people)
     return show(
         "coordinator/licences/list.html",
@@ -131,9 +141,37 @@ def show_stale(form: VerificationForm, licence_id: int) -> tuple[str, int]:
     return show_licence(form, found)[0], CONFLICT
 
 
+@bp.post("/licences/<id:licence_id>/checks/<id:verification_id>/countersign")
+@requires(Permission.LICENCE_VERIFY)
+def licences_countersign(licence_id: int, verification_id: int) -> Page:
+    """Sign a colleague's check with the regulator, so that it counts."""
+    found = load_licence(licence_id)
+    form = WriteForm()
+    if form.validate_on_submit():
+        try:
+            with write(form) as writing:
+                countersign_verification(
+                    writing.session,
+                    actor=the_user(),
+                    licence=load_licence(licence_id),
+                    verification_id=verification_id,
+                )
+                return writing.done(
+                    url_for("coordinator.licence", licence_id=licence_id),
+                    _("You have signed. The check counts from now on."),
+                )
+        except ServiceError as error:
+            form.refuse(words_for(error))
+    blank = VerificationForm(formdata=None, state=licence_state(found))
+    for message in form.form_errors:
+        blank.refuse(message)
+    return show_licence(blank, found)
+
+
 def show_licence(form: VerificationForm, licence: Licence) -> tuple[str, int]:
     """Show the page of a licence around the form of a check."""
     today = now().date()
+    note_shown(Opening.LICENCE, [licence.professional])
     return show(
         "coordinator/licences/licence.html",
         form,
@@ -142,13 +180,14 @@ def show_licence(form: VerificationForm, licence: Licence) -> tuple[str, int]:
         person_facts=person_facts(licence.professional),
         stated=stated_facts(licence),
         state=dict(zip(("word", "tone"), licence_tag(licence, today), strict=True)),
-        checks=present_checks(licence, today),
         documents=present_documents_of_person(
             list_documents(
                 current_session()(), visible_to=the_user(), professional_id=licence.professional_id
             ),
             licence_id=licence.id,
         ),
+        checks=present_checks(licence, today, the_user()),
+        signing=WriteForm(),
         cases=present_cases(
             list_open_cases(
                 current_session()(), visible_to=the_user(), professional_id=licence.professional_id

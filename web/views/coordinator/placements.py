@@ -15,12 +15,14 @@ from web.presenters.case_words import obstacle_words
 from web.presenters.cases import present_case
 from web.queries.placements import PAGE, find_placement, list_placements
 from web.services.errors import ServiceError
+from web.services.openings import Opening
 from web.services.placements import approve_placement, cancel_placement, list_obstacles
 from web.services.placements.errors import ABOUT_FACILITY, Obstacle, ObstaclesError
 from web.views.coordinator.blueprint import bp
 from web.views.guards import check, requires, the_user
 from web.views.pages import Page, show
 from web.views.refusals import words_for
+from web.views.shown import note_cases, note_shown
 from web.views.writing import write
 
 
@@ -38,6 +40,7 @@ def placements() -> str:
         after=form.after.data if valid else None,
         limit=PAGE + 1,
     )
+    note_shown(Opening.NAME, {placement.professional for placement in found[:PAGE]})
     return render_template(
         "coordinator/placements/list.html",
         placements=[(placement, present_case(placement, Role.COORDINATOR)) for placement in found[:PAGE]],
@@ -61,6 +64,7 @@ def _load(placement_id: int, permission: Permission) -> Placement:
 
 
 def _placement_page(placement: Placement, form: WriteForm) -> tuple[str, int]:
+    note_cases(Opening.CASE, [placement])
     waiting = placement.status in {PlacementStatus.PROPOSED, PlacementStatus.AGREED}
     obstacles = list_obstacles(current_session()(), placement) if waiting else []
     return show(

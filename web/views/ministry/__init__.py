@@ -2,6 +2,7 @@
 
 from web.views.ministry import (
     candidates,
+    checks,
     documents,
     facilities,
     home,
@@ -17,6 +18,7 @@ from web.views.ministry.blueprint import bp
 __all__ = [
     "bp",
     "candidates",
+    "checks",
     "documents",
     "facilities",
     "home",

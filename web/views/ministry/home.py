@@ -14,8 +14,10 @@ from web.queries.ministry_desk import (
     list_unfinished_vacancies,
 )
 from web.queries.vacancies import count_vacancies_by_status
+from web.services.openings import Opening
 from web.views.guards import requires, the_user
 from web.views.ministry.blueprint import bp
+from web.views.shown import note_cases
 
 MOST_SHOWN = 10
 
@@ -27,6 +29,7 @@ def home() -> str:
     user, session = the_user(), current_session()()
     today = datetime.now(UTC).date()
     cases = list_cases_to_answer(session, visible_to=user, limit=MOST_SHOWN)
+    note_cases(Opening.NAME, (case for case in cases if case.is_disclosed))
     vacancies = list_unfinished_vacancies(session, visible_to=user, limit=MOST_SHOWN)
     facilities = list_facilities_not_attested(session, visible_to=user, limit=MOST_SHOWN)
     waiting = [

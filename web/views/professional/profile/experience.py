@@ -32,6 +32,7 @@ def profile_experience() -> Page:
                     expected_version=form.expected_version,
                     years_experience=form.years_experience.data,
                     summary=form.summary.data or "",
+                    summary_shared=form.summary_shared.data,
                 )
                 next_page = after_saving(url_for("professional.profile"))
                 return writing.done(next_page, _("Your experience is saved."))

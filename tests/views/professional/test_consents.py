@@ -1,0 +1,86 @@
+"""What I have agreed to, and taking it back at once."""
+
+from datetime import timedelta
+
+import pytest
+
+from tests.factories import PlacementFactory
+from web.models.base import now
+from web.models.placement import NotSelectedReason, PlacementStatus
+from web.services.placements import decline_as_ministry
+
+CONSENTS = "/professional/consents"
+
+
+@pytest.fixture
+def case(professional, session):
+    case = PlacementFactory(professional=professional, status=PlacementStatus.AGREED)
+    session.expire(professional)
+    return case
+
+
+def disclosure(case):
+    return next(consent for consent in case.professional.consents if consent.vacancy_id == case.vacancy_id)
+
+
+@pytest.fixture
+def ministry(case, make_client, sign_in):
+    browser = make_client()
+    sign_in(browser, case.vacancy.created_by)
+    return lambda: browser.get(f"/ministry/cases/{case.id}").text
+
+
+def test_each_names_purpose_reader_and_dates(client, page, case):
+    shown = page(client.get(CONSENTS))
+    assert "A ministry may know who I am" in shown.texts("main h2")
+    assert "My profile may be compared with vacancies" in shown.texts("main h2")
+    for words in (case.vacancy.ministry.name, case.vacancy.title, "Until you take it back"):
+        assert words in shown.text()
+
+
+def test_who_has_agreed_to_nothing_is_told_so(client, page, newcomer):
+    assert "You have not agreed to anything yet" in page(client.get(CONSENTS)).text()
+
+
+def test_taken_back_the_ministry_meets_a_stranger_on_its_next_page(client, page, case, ministry):
+    name = case.professional.identity.family_name
+    assert name in ministry()
+    url = f"{CONSENTS}/{disclosure(case).id}/withdraw"
+    assert "sees a made-up name again" in page(client.get(url)).text()
+    assert client.submit(url).status_code == 303
+    told = ministry()
+    assert name not in told
+    assert case.pseudonym in told
+    assert "Taken back" in page(client.get(CONSENTS)).text()
+    assert client.get(url).status_code == 404
+
+
+def test_nobody_else_can_take_it_back(case, make_client, sign_in):
+    stranger = make_client()
+    sign_in(stranger, PlacementFactory(status=PlacementStatus.AGREED).professional.user)
+    assert stranger.get(f"{CONSENTS}/{disclosure(case).id}/withdraw").status_code == 404
+
+
+def test_ended_case_leaves_a_last_day(client, page, session, case, ministry):
+    decline_as_ministry(
+        session,
+        actor=case.vacancy.created_by,
+        placement=case,
+        reason=NotSelectedReason.DATES,
+        after=case.ministry_answer,
+    )
+    consent = disclosure(case)
+    assert consent.ends_on == now().date() + timedelta(days=30)
+    name = case.professional.identity.family_name
+    assert name in ministry()
+    consent.ends_on = now().date() - timedelta(days=1)
+    assert name not in ministry()
+    assert "Has ended" in page(client.get(CONSENTS)).text()
+
+
+def test_own_words_reach_the_ministry_only_with_the_tick(client, case, ministry):
+    words = case.professional.summary
+    assert words not in ministry()
+    answers = {"years_experience": 9, "summary": words, "summary_shared": "y"}
+    assert client.submit("/professional/profile/experience", **answers).status_code == 303
+    assert words in ministry()

@@ -1,0 +1,83 @@
+"""Reading who opened somebody's file."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy.orm import Session
+
+from web.models.audit import AuditEntry
+from web.models.ministry import Ministry
+from web.models.professional import Consent, Professional
+from web.models.user import User
+from web.models.vacancy import Vacancy
+
+PAGE = 50
+Row = TypeVar("Row", Ministry, Vacancy, Consent)
+
+
+@dataclass(frozen=True)
+class OpeningRow:
+    """One note: the act, and what the numbers in it stand for, as far as it is still there."""
+
+    act: AuditEntry
+    ministry: Ministry | None
+    vacancy: Vacancy | None
+    consent: Consent | None
+
+
+def list_openings(
+    session: Session,
+    *,
+    visible_to: User,
+    actions: Collection[str],
+    before: int | None = None,
+    limit: int = PAGE,
+) -> list[OpeningRow]:
+    """List by whom the user's own file was opened, the latest first; never by themselves."""
+    query = (
+        select(AuditEntry)
+        .where(
+            _is_own(session, visible_to),
+            AuditEntry.action.in_(actions),
+            AuditEntry.actor_id != visible_to.id,
+        )
+        .order_by(AuditEntry.id.desc())
+        .limit(limit)
+    )
+    if before is not None:
+        query = query.where(AuditEntry.id < before)
+    return _with_names(session, session.scalars(query).all())
+
+
+def _is_own(session: Session, user: User) -> ColumnElement[bool]:
+    """Select the acts on what belongs to the user: the profile and, by kind, what hangs on it."""
+    profile = session.scalar(select(Professional.id).where(Professional.user_id == user.id))
+    own = {Professional.__tablename__: [profile]}
+    return or_(
+        *(and_(AuditEntry.kind == kind, AuditEntry.object_id.in_(numbers)) for kind, numbers in own.items())
+    )
+
+
+def _with_names(session: Session, acts: Sequence[AuditEntry]) -> list[OpeningRow]:
+    ministries = _map(session, Ministry, _numbers(acts, "ministry"))
+    vacancies = _map(session, Vacancy, _numbers(acts, "vacancy"))
+    consents = _map(session, Consent, _numbers(acts, "consent"))
+    return [
+        OpeningRow(
+            act,
+            ministries.get(act.details.get("ministry")),
+            vacancies.get(act.details.get("vacancy")),
+            consents.get(act.details.get("consent")),
+        )
+        for act in acts
+    ]
+
+
+def _numbers(acts: Sequence[AuditEntry], name: str) -> set[int]:
+    return {number for act in acts if (number := act.details.get(name)) is not None}
+
+
+def _map(session: Session, model: type[Row], numbers: set[int]) -> dict[int | None, Row]:
+    return {row.id: row for row in session.scalars(select(model).where(model.id.in_(numbers)))}

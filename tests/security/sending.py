@@ -7,7 +7,8 @@ from typing import Any
 from urllib.parse import urlencode
 
 from itsdangerous import URLSafeTimedSerializer
-from werkzeug.test import TestResponse
+from werkzeug.datastructures import FileStorage
+from werkzeug.test import TestResponse, encode_multipart
 
 from tests.inspection.pdfs import pdf
 from tests.security.crawl import Found
@@ -44,9 +45,8 @@ ANSWERS = {
     "years": "4",
 }
 
-# Forms that take a file, and the one that a willing person would choose.
+# Forms that take a file.
 TAKES_FILE = frozenset({"professional.profile_documents_new", "professional.profile_documents_replace"})
-MULTIPART = "multipart/form-data"
 
 # Where the same answer would not do everywhere.
 OF_ONE_FORM = {
@@ -99,7 +99,8 @@ def send(found: Found, values: Values) -> TestResponse:
 def send_times(found: Found, values: Values, times: int) -> list[TestResponse]:
     """Send a form several times, as impatient people do; the browser then forgets the answers."""
     if found.endpoint in TAKES_FILE and _is_text(values):
-        return request(found, times, data=lambda: _with_file(values), content_type=MULTIPART)
+        boundary, parts = encode_multipart({**values, "file": a_file()})
+        return request(found, times, data=parts, content_type=f"multipart/form-data; boundary={boundary}")
     body = urlencode(values, doseq=True)
     if found.form.method == "get":
         return request(found, times, query_string=body)
@@ -110,8 +111,9 @@ def _is_text(values: Values) -> bool:
     return all(isinstance(value, str) for given in values.values() for value in given)
 
 
-def _with_file(values: Values) -> dict[str, Any]:
-    return {**values, "file": (BytesIO(pdf()), "licence.pdf")}
+def a_file() -> FileStorage:
+    """Give a file that a willing person would choose."""
+    return FileStorage(BytesIO(pdf()), "licence.pdf")
 
 
 def request(found: Found, times: int = 1, **parts: Any) -> list[TestResponse]:
@@ -119,13 +121,7 @@ def request(found: Found, times: int = 1, **parts: Any) -> list[TestResponse]:
     with found.client.session_transaction() as cookie:
         before = dict(cookie)
     responses = [
-        found.client.open(
-            found.url,
-            method=found.form.method.upper(),
-            # What is sent from a file is read only once: it is made anew for each request.
-            **{name: part() if callable(part) else part for name, part in parts.items()},
-        )
-        for _ in range(times)
+        found.client.open(found.url, method=found.form.method.upper(), **parts) for _ in range(times)
     ]
     with found.client.session_transaction() as cookie:
         cookie.clear()

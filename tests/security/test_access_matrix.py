@@ -157,9 +157,7 @@ def test_page_that_notes_nothing_is_noticed(stage, monkeypatch):
 
 def test_words_are_really_found(asked):
     """Whoever may know is shown it somewhere: a sweep that finds nothing would say nothing."""
-    shown = {
-        words.place for principal in PRINCIPALS for each in asked(principal) for words in each.shown
-    }
+    shown = {words.place for principal in PRINCIPALS for each in asked(principal) for words in each.shown}
     assert SHOWN_SOMEWHERE - shown == set()
 
 

@@ -16,6 +16,8 @@ POLICY_OF_PAGES = (
 POLICY_OF_FILES = "default-src 'none'; style-src 'self'; font-src 'self'; frame-ancestors 'none'; sandbox"
 ALWAYS = {
     "X-Content-Type-Options": "nosniff",
+    # frame-ancestors, for whoever does not read it: old browsers, and Wapiti.
+    "X-Frame-Options": "DENY",
     "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",

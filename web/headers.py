@@ -16,6 +16,8 @@ POLICY_OF_PAGES = (
 POLICY_OF_FILES = "default-src 'none'; style-src 'self'; font-src 'self'; frame-ancestors 'none'; sandbox"
 ALWAYS = {
     "X-Content-Type-Options": "nosniff",
+    # frame-ancestors, for whoever does not read it: old browsers, and Wapiti.
+    "X-Frame-Options": "DENY",
     "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
@@ -40,14 +42,14 @@ def init_app(app: Flask, *, https: bool) -> None:
     def add_headers(response: Response) -> Response:
         for name, value in ALWAYS.items():
             response.headers.setdefault(name, value)
-        is_file = request.endpoint in FILES
+        is_file = request.endpoint in FILES and response.status_code < REFUSED_FROM
         policy = POLICY_OF_FILES if is_file else POLICY_OF_PAGES.format(nonce=g.get("nonce", ""))
         response.headers.setdefault("Content-Security-Policy", policy)
         if https:
             response.headers["Strict-Transport-Security"] = f"max-age={ONE_YEAR}; includeSubDomains"
         _say_when_to_retry(response)
         response.headers["X-Request-Id"] = g.get("request_id", "")
-        if is_file and response.status_code < REFUSED_FROM:
+        if is_file:
             response.headers["Cache-Control"] = f"public, max-age={ONE_YEAR}, immutable"
         else:
             response.headers["Cache-Control"] = "no-store"

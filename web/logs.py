@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from flask import Flask, Response, g, request
+from flask.logging import default_handler
 
 from config import Settings
 
@@ -49,6 +50,7 @@ def set_up(settings: Settings) -> None:
     """Send the log to standard error, as lines of text or, with JSON_LOGS, of JSON."""
     handler = logging.StreamHandler()
     handler.setFormatter(JsonLines() if settings.json_logs else Lines())
+    logging.getLogger("web").removeHandler(default_handler)
     logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
 
 
@@ -58,6 +60,12 @@ class Lines(logging.Formatter):
     def __init__(self) -> None:
         super().__init__("%(asctime)s %(levelname)s %(name)s: %(message)s")
         self.converter = time.gmtime
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Write the record, whatever another formatter has already made of its exception."""
+        own = logging.makeLogRecord(vars(record))
+        own.exc_text = None
+        return super().format(own)
 
     def formatException(self, ei: Any) -> str:  # noqa: N802 -- the name is logging's
         """Name the exceptions of a chain and where each was raised."""

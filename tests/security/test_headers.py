@@ -14,6 +14,7 @@ from tests.support.databases import MakeDatabase
 FILES = {"static", "bootstrap.static"}
 EXACT = {
     "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
     "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",

@@ -111,6 +111,12 @@ def test_leak_is_noticed(rehearsal, log, monkeypatch):
     assert leaks(rehearsal, log) != []
 
 
+def test_line_cannot_be_forged(client, log):
+    client.get("/nowhere%0D%0Aforged", headers={"User-Agent": "forged", "X-Request-Id": "forged"})
+    assert len(log.lines) == 1
+    assert "forged" not in log.text
+
+
 def test_json_line_has_the_parts_of_an_answer(client, capsys):
     root = logging.getLogger()
     before, level = list(root.handlers), root.level

@@ -34,12 +34,10 @@ class DayField(StringField):
 class AuditListForm(PlaceForm):
     """Which acts to list; the page gives the choices."""
 
-    who = StringField(_l("Who: e-mail address, or number of the account"), default="")
+    who = StringField(_l("Who"), description=_l("E-mail address or number of the account"), default="")
     action = OfferedField(_l("Act"), default="")
     kind = OfferedField(_l("Done to"), default="")
-    number = WholeNumberField(
-        _l("Number of what it was done to"), validators=[Optional()], minimum=1, maximum=LARGEST_KEY
-    )
+    number = WholeNumberField(_l("Number of it"), validators=[Optional()], minimum=1, maximum=LARGEST_KEY)
     first = DayField(_l("From day"), default="")
     last = DayField(_l("To day"), default="")
     request = StringField(_l("Number of the request"), default="", validators=[Length(max=40)])

@@ -8,11 +8,11 @@ from tests import factories
 from web.models import Base
 from web.models.esco import EscoPart
 from web.models.professional import PoolRevision
-from web.models.user import CoordinatorCountry
+from web.models.user import CoordinatorCountry, UserWord
 from web.models.vacancy import RequiredLanguage, RequiredSkill
 
 # Made together with their owner, by a migration, or by an import that keeps one row.
-WITHOUT_FACTORY = {CoordinatorCountry, EscoPart, PoolRevision, RequiredLanguage, RequiredSkill}
+WITHOUT_FACTORY = {CoordinatorCountry, EscoPart, PoolRevision, RequiredLanguage, RequiredSkill, UserWord}
 FACTORIES = [getattr(factories, name) for name in factories.__all__]
 
 

@@ -8,6 +8,7 @@ from tests.factories.base import ModelFactory
 from tests.factories.people import UserFactory
 from web.models.audit import AuditEntry, AuditSeal
 from web.models.base import now
+from web.models.hold import LegalHold
 from web.models.outbox import Message, OutboxMessage
 from web.models.submission import Submission
 from web.models.try_count import TryCount
@@ -83,3 +84,13 @@ class TryCountFactory(ModelFactory):
     key = factory.Sequence(lambda n: f"{n:064x}")
     count = 1
     ends_at = factory.LazyFunction(lambda: now() + timedelta(hours=1))
+
+
+class LegalHoldFactory(ModelFactory):
+    """A hold that nobody has lifted."""
+
+    class Meta:
+        model = LegalHold
+
+    user = factory.SubFactory(UserFactory)
+    reason = "Case 7 of the court"

@@ -20,8 +20,10 @@ MADE_BY_MIGRATION = {"pool_revision", "alembic_version"}
 GOES_WITH_COLUMN = {
     "browser_session.proved_at",
     "user.codes_by_mail_since",
-    "user.new_email",
+    "user.new_email_sealed",
     "user.second_factor_since",
+    "verification.countersigned_at",
+    "verification.countersigned_by_id",
 }
 
 

@@ -176,6 +176,7 @@ class TestNothingIsLeft:
                 "status",
                 "language",
                 "stated_none",
+                "summary_shared",
                 "created_at",
                 "revision",
             ],

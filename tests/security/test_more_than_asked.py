@@ -25,7 +25,7 @@ from tests.security.knowledge import may_know, session_of
 from tests.security.rehearsal import Rehearsal, open_rehearsal
 from tests.security.sending import fill, send
 from tests.security.stage import EVERYBODY, Stage
-from tests.security.tokens import Words, mark, text_of
+from tests.security.tokens import Words, mark, plain_name, text_of
 from tests.support.databases import sqlite_databases
 from web.db import transaction
 from web.emails.letters import Letter

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from sqlalchemy import delete, inspect, select, update
 from sqlalchemy.orm import Session
 
-from web.models.base import now
+from web.models.base import Base, now
 from web.models.document import Document
 from web.models.hold import LegalHold
 from web.models.outbox import Message
@@ -28,7 +28,13 @@ from web.services.rankings import erase_from_rankings
 # Emptied one by one below, or in the case of acts made unreadable by the key that goes.
 BY_HAND = frozenset({"user", "professional", "audit_entry", "submission"})
 SERVING = (PlacementStatus.IN_POST, PlacementStatus.EXTENDED)
-_OPTIONAL = tuple(column.key for column in inspect(Professional).column_attrs if column.columns[0].nullable)
+
+
+def _optional(model: type[Base]) -> tuple[str, ...]:
+    return tuple(column.key for column in inspect(model).column_attrs if column.columns[0].nullable)
+
+
+_OPTIONAL_OF_ACCOUNTS, _OPTIONAL_OF_PROFILES = _optional(User), _optional(Professional)
 
 
 class NotProfessionalError(InvalidError):
@@ -117,8 +123,8 @@ def _empty_account(session: Session, user: User) -> None:
     session.execute(update(Submission).where(Submission.user_id == user.id).values(user_id=None))
     if user.professional is not None:
         _empty_profile(session, user.professional)
-    user.email_sealed = user.email_index = user.name_sealed = user.password = None
-    user.confirmed_at = user.invited_at = user.password_changed_at = None
+    for column in _OPTIONAL_OF_ACCOUNTS:
+        setattr(user, column, None)
     user.fs_uniquifier = new_session_name()
     user.language = "en"
     user.active = False
@@ -131,7 +137,8 @@ def _empty_profile(session: Session, professional: Professional) -> None:
     professional.reference = f"erased-{professional.id}"
     professional.language = "en"
     professional.stated_none = []
-    for column in _OPTIONAL:
+    professional.summary_shared = False
+    for column in _OPTIONAL_OF_PROFILES:
         setattr(professional, column, None)
     for consent in professional.consents:
         consent.withdrawn_at = consent.withdrawn_at or now()

@@ -107,6 +107,11 @@ def own_only(reader: User, row: Any) -> bool:
     return person_of(row).user_id == reader.id
 
 
+def own_account(reader: User, row: Any) -> bool:
+    """What opens somebody's account."""
+    return bool(row.user_id == reader.id)
+
+
 def ministry_and_coordinators(reader: User, row: Any) -> bool:
     """What a ministry tells the programme of its posts."""
     vacancy = _vacancy_of(row)
@@ -192,6 +197,7 @@ KNOWN_TO: dict[str, Rule] = {
     "audit_entry.reason": admins,
     "confirmed_wording": everybody,
     "consent": own_only,
+    "document": own_and_coordinators,
     "facility": everybody,
     "held_occupation": profile,
     "held_skill": profile,
@@ -202,8 +208,10 @@ KNOWN_TO: dict[str, Rule] = {
     "match.pseudonym": name_in_case,
     "ministry": everybody,
     "ministry.contact_email": office,
+    "legal_hold": nobody,
     "outbox_message": nobody,
     "outbox_message.recipient": recipient,
+    "passkey": own_account,
     "placement.choice_note": words_of_proposal,
     "placement.pseudonym": name_in_case,
     "placement_event": words_of_step,

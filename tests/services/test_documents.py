@@ -183,7 +183,12 @@ def test_every_opening_is_an_act(session):
     assert open_document(session, actor=reader, document=document) == PAPER
     act = session.scalars(select(AuditEntry).where(AuditEntry.action == "document.open")).one()
     assert (act.actor_id, act.kind, act.object_id) == (reader.id, "document", document.id)
-    assert act.details == {"professional": document.professional_id}
+    assert act.details == {
+        "professional": document.professional_id,
+        "role": "professional",
+        "ministry": None,
+        "countries": [],
+    }
 
 
 def test_lost_or_changed_file_is_not_handed_out(session):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Table, event, func, inspect, select, text
+from sqlalchemy import Table, delete, event, false, func, inspect, select, text
 from sqlalchemy.orm import Session
 
 from web.folding import fold
@@ -120,6 +120,7 @@ def _new_numbers(session: Session, table: Table, count: int) -> list[int]:
     if session.get_bind().dialect.name == "postgresql":
         take = text("SELECT nextval(pg_get_serial_sequence(:name, 'id')) FROM generate_series(1, :count)")
         return list(session.scalars(take, {"name": f'"{table.name}"', "count": count}))
-    # Whoever writes to SQLite is alone: numbers that are read now are free until the transaction ends.
+    # Whoever writes to SQLite is alone, so we begin to: the next numbers are ours until we are done.
+    session.execute(delete(table).where(false()))
     last = session.scalar(select(func.max(table.c.id))) or 0
     return list(range(last + 1, last + 1 + count))

@@ -11,12 +11,10 @@ from web.presenters.mail import MOMENT
 from web.presenters.names import country_name, long_date
 from web.presenters.wording import codes
 from web.queries.openings import OpeningRow
+from web.services.documents import OPENED
 from web.services.openings import Opening
 
-# Written by whoever hands out documents and copies of a profile.
-DOCUMENT = "document.open"
-EXPORT = "profile.export"
-ACTIONS = (*Opening, DOCUMENT, EXPORT)
+ACTIONS = (*Opening, OPENED)
 
 
 @dataclass(frozen=True)
@@ -59,8 +57,7 @@ def _what(row: OpeningRow) -> str:
         Opening.LICENCE.value: _("Read one of your licences, and who you are"),
         Opening.CASE.value: _("Read one of your cases, with your name"),
         Opening.IDENTITY.value: _("Read your name and how to reach you"),
-        DOCUMENT: _("Opened one of your documents"),
-        EXPORT: _("Took a copy of your data"),
+        OPENED: _("Opened one of your documents"),
     }[row.act.action]
     return _("%(what)s (%(post)s)", what=words, post=row.vacancy.title) if row.vacancy else words
 

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.orm import Session
 
 from web.models.audit import AuditEntry
+from web.models.document import Document
 from web.models.ministry import Ministry
 from web.models.professional import Consent, Professional
 from web.models.user import User
@@ -52,12 +53,11 @@ def list_openings(
 
 
 def _is_own(session: Session, user: User) -> ColumnElement[bool]:
-    """Select the acts on what belongs to the user: the profile and, by kind, what hangs on it."""
+    """Select the acts on what belongs to the user: the profile, and papers, also those that are gone by now."""
     profile = session.scalar(select(Professional.id).where(Professional.user_id == user.id))
-    own = {Professional.__tablename__: [profile]}
-    return or_(
-        *(and_(AuditEntry.kind == kind, AuditEntry.object_id.in_(numbers)) for kind, numbers in own.items())
-    )
+    of_profile = and_(AuditEntry.kind == Professional.__tablename__, AuditEntry.object_id == profile)
+    paper_of = AuditEntry.details["professional"].as_integer()
+    return or_(of_profile, and_(AuditEntry.kind == Document.__tablename__, paper_of == profile))
 
 
 def _with_names(session: Session, acts: Sequence[AuditEntry]) -> list[OpeningRow]:

@@ -122,6 +122,9 @@ class TestApp:
 SENSITIVE = {
     "account.authenticator",
     "account.authenticator_remove",
+    "account.data",
+    "account.data_download",
+    "account.data_erase",
     "account.email",
     "account.mailed_codes",
     "account.passkeys",

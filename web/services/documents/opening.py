@@ -26,5 +26,14 @@ def open_document(session: Session, *, actor: User, document: Document) -> bytes
         raise DocumentLostError from None
     if hashlib.sha256(content).hexdigest() != document.sha256:
         raise DocumentLostError
-    record_act(session, actor=actor, action=OPENED, thing=document, professional=document.professional_id)
+    record_act(
+        session,
+        actor=actor,
+        action=OPENED,
+        thing=document,
+        professional=document.professional_id,
+        role=actor.role.value,
+        ministry=actor.ministry_id,
+        countries=sorted(actor.countries),
+    )
     return content

@@ -33,9 +33,13 @@ PLAIN = {
     "coordinator.document_file",
     "ministry.placement_document",
     "professional.profile_document_file",
+    "account.data_download",
     "public.healthz",
+    "public.security_txt",
     "public.readyz",
 }
+# The thing such a page is about is one person's, whoever else may have the like.
+OF_ONE_ROLE = {"account.passkeys_remove": "professional"}
 LINKS: dict[str, Callable[[], str]] = {
     "account.confirm": lambda: generate_confirmation_token(UserFactory(confirmed_at=None)),
     "account.email_confirm": lambda: make_address_token(
@@ -135,6 +139,8 @@ def page_endpoints(stage: Stage) -> set[str]:
 
 
 def _is_meant_for(stage: Stage, endpoint: str, role: str, user: User | None) -> bool:
+    if endpoint in OF_ONE_ROLE:
+        return role == OF_ONE_ROLE[endpoint]
     if endpoint.startswith("account.second_step") or role == HALF_WAY:
         return endpoint.startswith("account.second_step") and role == HALF_WAY
     permission = getattr(stage.app.view_functions[endpoint], "permission", None)

@@ -92,8 +92,8 @@ class Person:
             controls.first.fill(str(answer))
 
     def press(self, action: str) -> None:
-        """Press the button of the form that goes to an address ending in these words."""
-        self.page.locator(f"main form[action$='{action}'] button[type=submit]").click()
+        """Press the button of the first form that goes to an address ending in these words."""
+        self.page.locator(f"main form[action$='{action}'] button[type=submit]").first.click()
         self.page.wait_for_load_state()
 
     def follow(self, ending: str) -> None:

@@ -18,7 +18,7 @@ from web.models.user import User
 from web.permissions import Permission, may
 
 NEITHER = {"HEAD", "OPTIONS"}
-CHANGING = re.compile(rb'[0-9a-f]{16}|content="[^"]*"|(value|href|action)="[^"]*"')
+CHANGING = re.compile(rb'[0-9a-f]{16}|content="[^"]*"|(value|href|action|nonce)="[^"]*"')
 
 
 @dataclass(frozen=True)

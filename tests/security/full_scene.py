@@ -2,7 +2,7 @@
 
 from tests.factories.placements import PlacementEventFactory
 from tests.factories.professionals import HeldSkillFactory, ProtectedFactsFactory
-from tests.factories.records import AuditEntryFactory, SubmissionFactory
+from tests.factories.records import AuditEntryFactory, LegalHoldFactory, SubmissionFactory
 from tests.factories.scenes import Scene, Side
 from tests.factories.vacancies import VacancyEventFactory
 from tests.security.tokens import new_token
@@ -30,6 +30,7 @@ def fill(scene: Scene) -> None:
             reason=new_token(),
             details={"comment": new_token()},
         )
+    LegalHoldFactory(user=scene.suspended)
     SubmissionFactory(user_id=scene.newcomer.id)
 
 

@@ -107,6 +107,13 @@ def own_only(reader: User, row: Any) -> bool:
     return person_of(row).user_id == reader.id
 
 
+def papers(reader: User, row: Any) -> bool:
+    """A ministry sees, of whoever it knows, the papers that are marked for ministries."""
+    if reader.role == Role.MINISTRY:
+        return bool(row.for_ministries) and name_of_person(reader, row)
+    return profile(reader, row)
+
+
 def own_account(reader: User, row: Any) -> bool:
     """What opens somebody's account."""
     return bool(row.user_id == reader.id)
@@ -197,7 +204,7 @@ KNOWN_TO: dict[str, Rule] = {
     "audit_entry.reason": admins,
     "confirmed_wording": everybody,
     "consent": own_only,
-    "document": own_and_coordinators,
+    "document": papers,
     "facility": everybody,
     "held_occupation": profile,
     "held_skill": profile,

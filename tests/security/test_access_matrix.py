@@ -57,6 +57,7 @@ SHOWN_SOMEWHERE = {
 }
 # Coordinators see the whole roster, professionals every open vacancy, admins everybody.
 SHARED = {
+    Permission.AUDIT_READ,
     Permission.CANDIDATE_READ,
     Permission.DOCUMENT_READ,
     Permission.LICENCE_VERIFY,

@@ -53,7 +53,7 @@ def list_openings(
 
 
 def _is_own(session: Session, user: User) -> ColumnElement[bool]:
-    """Select the acts on what belongs to the user: the profile, and papers, also those that are gone by now."""
+    """Select the acts on what belongs to the user: the profile, and papers, also those that are gone."""
     profile = session.scalar(select(Professional.id).where(Professional.user_id == user.id))
     of_profile = and_(AuditEntry.kind == Professional.__tablename__, AuditEntry.object_id == profile)
     paper_of = AuditEntry.details["professional"].as_integer()

@@ -12,7 +12,7 @@ from tests.factories import (
     ProfessionalFactory,
     PublishedVacancyFactory,
 )
-from tests.factories.scenes import disclose
+from tests.factories.placements import disclose
 from web.models.placement import PlacementStatus
 from web.queries.documents import count_current_documents, list_disclosed_documents, list_documents
 

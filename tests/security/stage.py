@@ -23,6 +23,7 @@ from web.app import create_app
 from web.db import current_engine, make_engine
 from web.models.user import Role, User
 from web.services.documents import STORE, DocumentStore
+from web.services.mailed_codes import KEY as MAILED_CODE_KEY
 from web.services.pseudonyms import KEY as PSEUDONYM_KEY
 
 Pick = Callable[[Scene], User | None]
@@ -105,7 +106,7 @@ def open_stage(url: str, folder: Path, **settings: object) -> Iterator[Stage]:
     app.config.update(TESTING=True, PROPAGATE_EXCEPTIONS=False, **settings)
     app.jinja_env.bytecode_cache = kept_templates
     app.test_client_class = Reader
-    info = {PSEUDONYM_KEY: SECRET_KEY, STORE: DocumentStore(documents)}
+    info = {PSEUDONYM_KEY: SECRET_KEY, MAILED_CODE_KEY: SECRET_KEY, STORE: DocumentStore(documents)}
     with Session(engine, expire_on_commit=False, info=info) as session, bind_factories(session):
         scene = make_scene()
         for principal, pick in EVERYBODY.items():

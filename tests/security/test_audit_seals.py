@@ -162,9 +162,9 @@ def test_an_act_of_another_branch_does_not_fit_what_follows(chain: Session):
     seals = {seal.number: seal for seal in chain.scalars(select(AuditSeal))}
     other = chain.get_one(AuditEntry, seals[6].entry_id)
     other.reason = "because"
-    sealed = seal_of(chain.info[KEY], other, 6, seals[5].seal)
     with unguarded(chain.connection()):
         chain.flush()
+        sealed = seal_of(chain.info[KEY], other, 6, seals[5].seal)
         chain.execute(update(AuditSeal).where(AuditSeal.number == 6).values(seal=sealed))
     assert list(check_audit(chain)) == [Finding(Fault.CHANGED, 7)]
 

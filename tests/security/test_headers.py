@@ -10,6 +10,7 @@ from tests.security.stage import Stage, open_stage
 from tests.support.accounts import PASSWORD, SECRET_KEY
 from tests.support.app import open_app
 from tests.support.databases import MakeDatabase
+from tests.support.keys import KEYS
 
 FILES = {"static", "bootstrap.static"}
 EXACT = {
@@ -114,6 +115,7 @@ class TestProduction:
             base_url="https://sankofa.example",
             demo_sign_ins=False,
             rate_limits=False,
+            **KEYS,
         )
 
     @pytest.fixture

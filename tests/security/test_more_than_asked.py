@@ -39,7 +39,21 @@ from web.views.guards import public, the_user
 STRANGE_DAY = date(2031, 5, 5)
 SEE_OTHER = 303
 # Nobody has this password any more: a token stands where its digest was.
-REFUSED = {"account.sign_in"}
+# Answered by codes that only the real device or mailbox has.
+REFUSED = {
+    "account.prove",
+    "account.prove_app",
+    "account.second_step_mail",
+    "account.second_step_passkey",
+    "account.sign_in",
+}
+# What becomes of these depends on the file that comes along, which is in no row that is put back;
+# their fields are held to in tests/views/professional/test_documents.py.
+WITH_FILES = {
+    "professional.profile_documents_new",
+    "professional.profile_documents_replace",
+    "professional.profile_documents_show",
+}
 # A token is no telephone number.
 FITTING = {"professional.profile_identity": {"phone": ["+44 20 7946 0001"]}}
 SPELLINGS = ("{column}", "{table}.{column}", "{table}-{column}", "{table}[{column}]", "{table}__{column}")
@@ -48,6 +62,9 @@ BY_CHANCE = frozenset(
     {
         "audit_entry.request_id",
         "audit_seal.seal",
+        "mailed_code.salt",
+        "recovery_code.code_hash",
+        "user.key_id",
         "browser_session.device_hash",
         "browser_session.ends_at",
         "browser_session.id_hash",
@@ -191,7 +208,8 @@ def _name_foreign(reader: User | None, shown: Iterable[Words], where: str) -> li
 @pytest.fixture(scope="module")
 def sent(rehearsal: Rehearsal) -> list[Sent]:
     """Every form of the service, tried out."""
-    return list(try_out(rehearsal, list_writing(rehearsal)))
+    forms = [form for form in list_writing(rehearsal) if form.endpoint not in WITH_FILES]
+    return list(try_out(rehearsal, forms))
 
 
 def test_nothing_is_taken_that_a_form_does_not_ask_for(sent):

@@ -43,5 +43,5 @@ def test_own_pages_are_gone_on_to(client, wanted):
 
 def test_leading_away_is_noticed(client, monkeypatch):
     """The planted fault: whoever asks is sent there."""
-    monkeypatch.setattr(module, "_next_page", lambda _user: f"//{EVIL}")
+    monkeypatch.setattr(module, "next_page", lambda _user: f"//{EVIL}")
     assert leads_away(follow(client, "/account/settings"))

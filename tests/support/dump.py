@@ -5,7 +5,7 @@ from collections.abc import Collection
 from sqlalchemy import Engine, Row, Select, Table, delete, insert, select
 
 from tests.support.databases import unguarded
-from tests.support.keys import keyring
+from tests.support.keys import keyring, put_back_keys, save_keys
 from web.models import Base
 from web.models.audit import AuditEntry, AuditSeal
 from web.models.sealed import place
@@ -13,6 +13,7 @@ from web.services.openings import Opening
 
 # The one thing that opening a page may add to: what people were shown, see docs/adr/0003.
 KEPT_AS_SHOWN = frozenset({"ranking", "match", "candidate_version", "ranking_view"})
+SAVED_KEYS = "keys, which are in no table"
 # By which key something is sealed, and what it looks like then, says nothing of what it is.
 SEALED = "_sealed"
 KEY_NUMBERS = frozenset({"user.key_id"})
@@ -65,16 +66,18 @@ def changed_tables(before: dict[str, Rows], after: dict[str, Rows]) -> list[str]
 
 
 def save(engine: Engine) -> dict[str, list[dict[str, object]]]:
-    """Read every row, so that it can be put back."""
+    """Read every row and every key, so that they can be put back."""
     with engine.connect() as connection:
-        return {
+        rows = {
             table.name: [dict(row) for row in connection.execute(select(table)).mappings()]
             for table in Base.metadata.sorted_tables
         }
+    return rows | {SAVED_KEYS: save_keys()}
 
 
 def put_back(engine: Engine, saved: dict[str, list[dict[str, object]]]) -> None:
-    """Replace every row by those that were saved."""
+    """Replace every row by those that were saved; who was erased meanwhile has their key again."""
+    put_back_keys(saved[SAVED_KEYS])
     with engine.begin() as connection, unguarded(connection):
         for table in reversed(Base.metadata.sorted_tables):
             connection.execute(delete(table))

@@ -6,12 +6,14 @@ kept, see docs/adr/0003. A page whose note cannot be written is not sent.
 
 from collections.abc import Iterable
 
-from flask import Flask, Response, g
+from flask import Flask, g
+from werkzeug.sansio.response import Response as BaseResponse
 
-from web.db import current_session, transaction
+from web.db import ReadOnlyError, current_session, transaction
 from web.models.placement import Placement
 from web.models.professional import Professional
 from web.services.openings import Opening, Shown, needs_note, note_openings
+from web.views.errors import show_read_only
 from web.views.guards import the_user
 
 FAILED_FROM = 400
@@ -35,12 +37,16 @@ def note_cases(opening: Opening, placements: Iterable[Placement]) -> None:
         note_shown(opening, [placement.professional], vacancy_id=placement.vacancy_id)
 
 
-def write_notes(response: Response) -> Response:
+def write_notes(response: BaseResponse) -> BaseResponse:
     """Write down what the page shows, unless that was done a while ago; a page that failed shows nothing."""
     shown: set[Shown] = g.pop("shown", set())
     refused = response.status_code >= FAILED_FROM and response.status_code not in REFUSED_AGAIN
     if not shown or refused or not needs_note(current_session()(), viewer=the_user(), shown=shown):
         return response
-    with transaction() as session:
-        note_openings(session, viewer=the_user(), shown=shown)
+    try:
+        with transaction() as session:
+            note_openings(session, viewer=the_user(), shown=shown)
+    except ReadOnlyError as error:
+        # Nobody is shown what cannot be noted.
+        return show_read_only(error)
     return response

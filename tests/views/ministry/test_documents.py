@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import select
 
 from tests.factories import DocumentFactory, PlacementFactory, PublishedVacancyFactory
-from tests.factories.scenes import disclose
+from tests.factories.placements import disclose
 from web.models.audit import AuditEntry
 from web.models.base import now
 from web.models.placement import PlacementStatus

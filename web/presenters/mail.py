@@ -18,6 +18,8 @@ MESSAGE = {
     Message.SIGN_IN_CODE: _l("Your code for signing in"),
     Message.CONFIRM_NEW_ADDRESS: _l("Confirm your new e-mail address"),
     Message.ACCOUNT_NOTICE: _l("Something about your account changed"),
+    Message.ACCOUNT_ERASED: _l("Your data is erased"),
+    Message.DATA_EXPORTED: _l("A copy of your data was taken away"),
     Message.PASSWORD_CHANGED: _l("Your password was changed"),
     Message.NEW_SIGN_IN: _l("Sign-in from a new device"),
     Message.INVITATION: _l("Invitation"),

@@ -131,7 +131,7 @@ class TestEntries:
         url = f"{PROFILE}/licences/{professional.licences[0].id}"
         assert "a coordinator has to verify it again" in page(client.get(url)).text()
         client.submit(url, number="new number")
-        assert "Not verified yet" in page(client.get(f"{PROFILE}/licences")).text()
+        assert "No longer verified: you changed it" in page(client.get(f"{PROFILE}/licences")).text()
 
     def test_dates_have_to_be_in_order(self, client, page, professional):
         answers = day("starts_on", "1", "3", NEXT_YEAR) | day("ends_on", "1", "2", NEXT_YEAR)

@@ -116,9 +116,12 @@ def test_role_that_could_do_everything_is_refused(engine):
 
 def test_command(command_line, engine, role, settings):
     """As its owner runs it."""
-    runner = open_app(settings).test_cli_runner()
+    app = open_app(settings)
+    runner = app.test_cli_runner()
     runner.test_session = command_line.test_session
     done = runner.invoke(args=["database", "grant", role])
     assert (done.exit_code, done.output.split(" may ")[0]) == (0, role)
     refused = runner.invoke(args=["database", "grant", "nobody of that name"])
     assert "there is no role" in refused.output
+    with app.app_context():
+        current_engine().dispose()

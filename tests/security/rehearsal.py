@@ -1,5 +1,6 @@
 """A stage that can be set back to how it was, however much a test has changed."""
 
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property
@@ -8,14 +9,18 @@ from pathlib import Path
 from tests.security.crawl import Found, Opened, find_forms, open_pages
 from tests.security.stage import Stage, open_stage
 from tests.support.dump import put_back, save
+from web.services.documents import STORE
 
 
 class Rehearsal:
-    """The stage, and what its database held before the first change."""
+    """The stage, and what its database and its folder of papers held before the first change."""
 
     def __init__(self, stage: Stage) -> None:
         self.stage = stage
         self.saved = save(stage.engine)
+        self.papers: Path = stage.session.info[STORE].folder
+        self.saved_papers = self.papers.with_name("saved papers")
+        shutil.copytree(self.papers, self.saved_papers)
 
     @cached_property
     def pages(self) -> list[Opened]:
@@ -31,6 +36,8 @@ class Rehearsal:
         """Undo everything."""
         self.stage.session.rollback()
         put_back(self.stage.engine, self.saved)
+        shutil.rmtree(self.papers)
+        shutil.copytree(self.saved_papers, self.papers)
         self.stage.session.expire_all()
 
 

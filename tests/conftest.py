@@ -126,6 +126,13 @@ def documents_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
+def no_documents(documents_folder: Path) -> None:
+    """Take away what other tests left in that folder."""
+    for path in documents_folder.glob("??/*"):
+        path.unlink()
+
+
+@pytest.fixture
 def session(engine: Engine, documents_folder: Path) -> Iterator[Session]:
     """Give the test's session; factories add to it. The app has its own."""
     info = {PSEUDONYM_KEY: SECRET_KEY, AUDIT_KEY: Settings(secret_key=SECRET_KEY).sealing_key}

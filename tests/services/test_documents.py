@@ -210,6 +210,7 @@ def test_refused_file_is_noted_without_its_content(session):
     assert (act.kind, act.details) == ("professional", {"refusal": "macros"})
 
 
+@pytest.mark.usefixtures("no_documents")
 def test_sweep_brings_files_and_rows_together(session, monkeypatch):
     """A kill between file and row leaves a file; a folder put back from an old backup leaves a row."""
     there, lost = DocumentFactory(), DocumentFactory()

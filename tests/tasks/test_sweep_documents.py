@@ -10,12 +10,16 @@ from web.services.documents import sweeping
 from web.services.documents.files import store_of
 from web.tasks.sweep_documents import sweep
 
-pytestmark = pytest.mark.usefixtures("database")
+pytestmark = pytest.mark.usefixtures("database", "no_documents")
 
 
-def test_what_is_found_is_told(app, session, monkeypatch, caplog):
+@pytest.fixture(autouse=True)
+def _old_enough(monkeypatch):
     monkeypatch.setattr(sweeping, "YOUNG", timedelta(seconds=-1))
-    lost = DocumentFactory()
+
+
+def test_what_is_found_is_told(app, session, caplog):
+    lost, _kept = DocumentFactory(), DocumentFactory()
     session.commit()
     store_of(session).delete(lost.key)
     store_of(session).write(b"nobody's")
@@ -24,6 +28,17 @@ def test_what_is_found_is_told(app, session, monkeypatch, caplog):
     assert swept.deleted
     assert swept.lost == [lost.id]
     assert str(lost.id) in caplog.text
+
+
+@pytest.mark.parametrize(("with_row", "without"), [(0, 1), (3, 4), (30, 21)])
+def test_the_folder_of_another_database_is_left_alone(app, session, caplog, with_row, without):
+    DocumentFactory.create_batch(with_row)
+    session.commit()
+    others = {store_of(session).write(b"theirs") for _ in range(without)}
+    swept = sweep(app)
+    assert (swept.deleted, set(swept.unknown)) == ([], others)
+    assert others <= set(store_of(session).list_keys())
+    assert "of another database" in caplog.text
 
 
 def test_nothing_to_find_is_nothing_to_tell(app, caplog):

@@ -11,13 +11,15 @@ logger = logging.getLogger("sankofa")
 
 
 def sweep(app: Flask) -> Swept:
-    """Forget papers replaced long ago, delete files without a row, and tell of rows without a file."""
+    """Forget papers replaced long ago, delete files without a row if they are few, and tell of the rest."""
     with app.app_context():
         with transaction() as session:
             forget_replaced_documents(session)
         swept = sweep_documents(current_session()())
     if swept.deleted:
         logger.warning("%d files that nobody refers to are deleted", len(swept.deleted))
+    if swept.unknown:
+        logger.error("%d files are of another database; see DATABASE_URL and DOCUMENTS", len(swept.unknown))
     if swept.lost:
         logger.error("the files of these documents are gone; look into a backup: %s", swept.lost)
     return swept

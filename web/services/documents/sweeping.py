@@ -16,26 +16,32 @@ from web.services.retention import is_held_professional
 # Longer than any transaction, as a younger file may be about to get its row; and long enough for somebody who
 # has put back an old database to notice, before the papers sent since are gone.
 YOUNG = timedelta(days=1)
+# What power cuts leave. More than that, or than there are files with a row, is the folder of another service.
+MOST_AT_ONCE = 20
 KEPT_AFTER_REPLACEMENT = timedelta(days=365 * (rules.DOCUMENT.period.count if rules.DOCUMENT.period else 0))
 
 
 @dataclass(frozen=True)
 class Swept:
-    """What a sweep found: files without a row, which are deleted, and rows whose file is gone."""
+    """What a sweep found: files without a row, deleted or too many for that, and rows whose file is gone."""
 
     deleted: list[str] = field(default_factory=list)
+    unknown: list[str] = field(default_factory=list)
     lost: list[int] = field(default_factory=list)
 
 
 def sweep_documents(session: Session) -> Swept:
-    """Delete files that no row is about, and name rows that no file is about."""
+    """Delete files that no row is about, if they are few, and name rows that no file is about."""
     store = store_of(session)
     keys = {key: number for key, number in session.execute(select(Document.key, Document.id))}  # noqa: C416
-    deleted = [key for key in store.list_keys(older_than=now() - YOUNG) if key not in keys]
-    for key in deleted:
-        store.delete(key)
+    orphans = [key for key in store.list_keys(older_than=now() - YOUNG) if key not in keys]
     there = set(store.list_keys())
-    return Swept(deleted, sorted(number for key, number in keys.items() if key not in there))
+    lost = sorted(number for key, number in keys.items() if key not in there)
+    if len(orphans) > min(MOST_AT_ONCE, len(there & keys.keys())):
+        return Swept(unknown=orphans, lost=lost)
+    for key in orphans:
+        store.delete(key)
+    return Swept(deleted=orphans, lost=lost)
 
 
 def forget_replaced_documents(session: Session) -> int:

@@ -6,8 +6,10 @@ import factory
 
 from tests.factories.base import ModelFactory
 from tests.factories.people import UserFactory
+from web.keys.envelope import KEY_ID_BYTES
 from web.models.audit import AuditEntry, AuditSeal
 from web.models.base import now
+from web.models.doomed_key import DoomedKey
 from web.models.hold import LegalHold
 from web.models.outbox import Message, OutboxMessage
 from web.models.submission import Submission
@@ -65,6 +67,15 @@ class ConfirmedWordingFactory(ModelFactory):
     language = "en"
     country = "GH"
     code = "2222"
+
+
+class DoomedKeyFactory(ModelFactory):
+    """The key of somebody who was erased."""
+
+    class Meta:
+        model = DoomedKey
+
+    key_id = factory.Sequence(lambda n: n.to_bytes(KEY_ID_BYTES))
 
 
 class SubmissionFactory(ModelFactory):

@@ -4,12 +4,14 @@ import sqlite3
 import subprocess
 import sys
 import textwrap
-from datetime import UTC, datetime, timedelta
+import uuid
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlalchemy import create_engine, text
 
+from tests.support.postgresql import create_database
 from web.keys import (
     BrokenSealError,
     KeyDestroyedError,
@@ -31,11 +33,35 @@ def file(tmp_path):
     return tmp_path / "keys.db"
 
 
+@pytest.fixture(params=["sqlite", "postgresql"])
+def url(request, file):
+    """Give the place of the store: on both kinds of database, but for what is about files."""
+    if request.param == "sqlite":
+        return f"sqlite:///{file}"
+    made = create_database(request.getfixturevalue("postgresql"), f"keys_{uuid.uuid4().hex}")
+    return made.render_as_string(hide_password=False)
+
+
+on_sqlite = pytest.mark.parametrize("url", ["sqlite"], indirect=True)
+
+
 @pytest.fixture
-def store(file):
-    store = KeyStore(f"sqlite:///{file}")
-    yield store
-    store.close()
+def open_store(url):
+    """Open the store, as many times as there would be processes."""
+    stores = []
+
+    def open_store():
+        stores.append(KeyStore(url))
+        return stores[-1]
+
+    yield open_store
+    for store in stores:
+        store.close()
+
+
+@pytest.fixture
+def store(open_store):
+    return open_store()
 
 
 @pytest.fixture
@@ -44,11 +70,11 @@ def keyring(store):
 
 
 @pytest.fixture
-def reopened(file):
+def reopened(open_store):
     """Give what another process would see, which has opened no key yet."""
 
     def reopen(master=MASTER):
-        return Keyring(KeyStore(f"sqlite:///{file}"), MasterKeyText(master))
+        return Keyring(open_store(), MasterKeyText(master))
 
     return reopen
 
@@ -123,6 +149,12 @@ class TestDestroyed:
         with pytest.raises(KeyDestroyedError):
             other.open(sealed, PLACE)
 
+    def test_how_many_were_still_there_is_said(self, keyring):
+        one, other = keyring.new_keys(2)
+        assert keyring.destroy(one) == 1
+        assert keyring.destroy(one, other, b"?" * 16) == 1
+
+    @on_sqlite
     def test_the_wrapped_key_is_in_no_file(self, keyring, store, file):
         (gone,) = keyring.new_keys()
         wrapped = store.find([gone])[gone]
@@ -130,6 +162,7 @@ class TestDestroyed:
         keyring.destroy(gone)
         assert not any(wrapped in path.read_bytes() for path in file.parent.iterdir())
 
+    @on_sqlite
     def test_the_file_is_written_over_at_once(self, file, store):
         with sqlite3.connect(file) as connection:
             assert connection.execute("PRAGMA journal_mode").fetchone() == ("delete",)
@@ -147,15 +180,13 @@ def test_codes_of_another_installation_are_others(keyring):
     assert other.blind_index("User.email", "a@b.example") != keyring.blind_index("User.email", "a@b.example")
 
 
-def test_keys_that_nobody_has_are_destroyed_after_a_while(keyring):
-    used, unused, left = keyring.new_keys(3)
-    earlier, later = (datetime.now(UTC) + timedelta(hours=hours) for hours in (-1, 1))
-    assert keyring.destroy_unused({used, unused}, at_once={left}, before=earlier) == 1
-    assert keyring.destroy_unused({used, unused}, at_once={left}, before=earlier) == 0
-    assert keyring.destroy_unused({used}, before=earlier) == 0
-    assert keyring.destroy_unused({used}, before=later) == 1
-    assert keyring.list_keys() == {used: True, unused: False, left: False}
-    assert keyring.blind_index("User.email", "a@b.example")
+def test_what_was_opened_is_let_go_of_in_time(keyring, monkeypatch):
+    old, new = keyring.new_keys(2)
+    keyring.seal(old, b"Ama", PLACE)
+    later = keyring_module.time.monotonic() + keyring_module.KEPT_SECONDS + 1
+    monkeypatch.setattr(keyring_module.time, "monotonic", lambda: later)
+    keyring.seal(new, b"Yaw", PLACE)
+    assert set(keyring._open) == {new}
 
 
 class TestMasterKeys:
@@ -178,13 +209,16 @@ class TestMasterKeys:
         with pytest.raises(MasterKeyError):
             reopened().list_keys()
 
-    def test_a_wrapped_key_moved_to_another_person_is_noticed(self, keyring, file, reopened):
+    def test_a_wrapped_key_moved_to_another_person_is_noticed(self, keyring, url, reopened):
         one, other = keyring.new_keys(2)
-        with sqlite3.connect(file) as connection:
-            connection.execute(
-                "UPDATE data_key SET wrapped = (SELECT wrapped FROM data_key WHERE name = ?) WHERE name = ?",
-                (one, other),
-            )
+        moved = text(
+            "UPDATE data_key SET wrapped = (SELECT wrapped FROM data_key WHERE name = :one) "
+            "WHERE name = :other"
+        )
+        engine = create_engine(url)
+        with engine.begin() as connection:
+            connection.execute(moved, {"one": one, "other": other})
+        engine.dispose()
         with pytest.raises(MasterKeyError, match="moved to another person"):
             reopened().list_keys()
 
@@ -201,18 +235,18 @@ class TestMasterKeys:
         with pytest.raises(MasterKeyError, match="no master key in"):
             Keyring(store, MasterKeyFile(tmp_path / "nowhere"))
 
-    def test_renewing_leaves_one_key_in_the_file_and_running_processes_follow(self, store, file, tmp_path):
+    def test_renewing_leaves_one_key_in_the_file_and_running_processes_follow(self, open_store, tmp_path):
         source = MasterKeyFile(tmp_path / "master-key")
         source.create()
-        running = Keyring(store, source)
+        running = Keyring(open_store(), source)
         (key_id,) = running.new_keys()
         sealed = running.seal(key_id, b"Ama", PLACE)
         before = source.path.read_text()
-        assert Keyring(KeyStore(f"sqlite:///{file}"), MasterKeyFile(source.path)).renew_master() == 2
+        assert Keyring(open_store(), MasterKeyFile(source.path)).renew_master() == 2
         assert len(source.path.read_text().split()) == 1
         assert source.path.read_text() != before
         (later,) = running.new_keys()
-        fresh = Keyring(KeyStore(f"sqlite:///{file}"), source)
+        fresh = Keyring(open_store(), source)
         assert fresh.open(sealed, PLACE) == b"Ama"
         assert fresh.list_keys() == {key_id: True, later: True}
 
@@ -221,20 +255,20 @@ MAKER = textwrap.dedent("""
     import sys
     from pathlib import Path
     from web.keys import Keyring, KeyStore, MasterKeyFile
-    keyring = Keyring(KeyStore(f"sqlite:///{sys.argv[1]}"), MasterKeyFile(Path(sys.argv[2])))
+    keyring = Keyring(KeyStore(sys.argv[1]), MasterKeyFile(Path(sys.argv[2])))
     for _ in range(40):
         print(keyring.new_keys()[0].hex())
 """)
 
 
-def test_keys_made_while_the_master_key_is_renewed_stay_readable(file, tmp_path):
+def test_keys_made_while_the_master_key_is_renewed_stay_readable(url, open_store, tmp_path):
     """Real processes: two make keys, this one renews the master key meanwhile."""
     source = MasterKeyFile(tmp_path / "master-key")
     source.create()
-    keyring = Keyring(KeyStore(f"sqlite:///{file}"), source)
+    keyring = Keyring(open_store(), source)
     makers = [
         subprocess.Popen(
-            [sys.executable, "-c", MAKER, str(file), str(source.path)], stdout=subprocess.PIPE, text=True
+            [sys.executable, "-c", MAKER, url, str(source.path)], stdout=subprocess.PIPE, text=True
         )
         for _ in range(2)
     ]
@@ -245,5 +279,5 @@ def test_keys_made_while_the_master_key_is_renewed_stay_readable(file, tmp_path)
     made = [bytes.fromhex(line) for maker in makers for line in maker.communicate()[0].split()]
     assert renewed > 1
     assert len(made) == 80
-    fresh = Keyring(KeyStore(f"sqlite:///{file}"), source)
+    fresh = Keyring(open_store(), source)
     assert fresh.list_keys() == dict.fromkeys(made, True)

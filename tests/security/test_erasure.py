@@ -1,11 +1,16 @@
 """Erased means gone: from rows, files, logs of the database and keys; and nobody else's data changes."""
 
+import logging
+import sqlite3
 from base64 import b64encode
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, select, text
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, object_session
 
 from tests.factories import AdminFactory, BrowserSessionFactory, OutboxMessageFactory
 from tests.factories.documents import DocumentFactory
@@ -17,9 +22,11 @@ from tests.factories.professionals import (
 )
 from tests.factories.scenes import make_scene
 from tests.support.dump import dump
-from tests.support.keys import KEY_STORE, MASTER_KEY, keyring
+from tests.support.keys import KEY_STORE, MASTER_KEY, keyring, put_back_keys, save_keys
 from web.keys import Keyring, KeyStore, MasterKeyText
 from web.models import Base
+from web.models.base import now
+from web.models.document import Document
 from web.models.hold import LegalHold
 from web.models.outbox import OutboxMessage
 from web.models.placement import Placement, PlacementStatus
@@ -31,6 +38,7 @@ from web.queries.users import find_user_by_email
 from web.services.accounts import suspend_user
 from web.services.audit_check import check_audit
 from web.services.audit_seals import seal_acts
+from web.services.doomed_keys import destroy_doomed_keys
 from web.services.erasure import HeldError, NotProfessionalError, ServingError, erase_professional
 from web.services.holds import lift_holds, place_hold
 from web.services.person_rows import find_rows
@@ -88,10 +96,37 @@ def say_canary(session: Session, user: User) -> None:
 
 
 def erase(session: Session, user: User) -> None:
-    keys = erase_professional(session, actor=user, user=user)
+    erase_professional(session, actor=user, user=user)
     session.commit()
-    keyring().destroy(*keys)
+    destroy_doomed_keys(session)
     session.expire_all()
+
+
+@pytest.fixture
+def other_files(mail_folder, documents_folder, tmp_path) -> Iterator[Callable[[], list[Path]]]:
+    """List the files beside database and keys: letters that were sent, papers, and what the service logs."""
+    log = tmp_path / "log"
+    handler = logging.FileHandler(log)
+    logging.getLogger().addHandler(handler)
+    yield lambda: [path for folder in (mail_folder, documents_folder) for path in find_files(folder)] + [log]
+    logging.getLogger().removeHandler(handler)
+    handler.close()
+
+
+@pytest.fixture
+def erase_by_page(client, sign_in, page) -> Callable[[User], None]:
+    """Have somebody erase themselves."""
+
+    def erase_by_page(user: User) -> None:
+        sign_in(client, user)
+        form = page(client.get("/account/data/erase")).form(having="nonce")
+        assert client.post("/account/data/erase", data=form.fill()).status_code == 303
+
+    return erase_by_page
+
+
+def find_files(folder: Path) -> list[Path]:
+    return [path for path in folder.rglob("*") if path.is_file()]
 
 
 def files_of(session: Session, engine: Engine) -> list[Path]:
@@ -126,6 +161,22 @@ class TestNothingIsLeft:
         erase(session, person)
         files = files_of(session, engine)
         assert find_bytes(files, [*spellings(CANARY), wrapped]) == []
+
+    def test_in_letters_papers_and_logs(self, app, person, erase_by_page, read_mail, other_files):
+        theirs = select(Document.key).where(Document.professional_id == person.professional.id)
+        papers = set(object_session(person).scalars(theirs))
+        assert papers
+        assert papers <= {path.name for path in other_files()}
+        assert read_mail()
+        assert find_bytes(other_files(), spellings(CANARY))
+        erase_by_page(person)
+        assert not papers & {path.name for path in other_files()}
+        assert find_bytes(other_files(), spellings(CANARY)) == []
+        # The last letter leaves for them, and goes in turn.
+        assert "erased" in read_mail()[-1]["Subject"]
+        assert find_bytes(other_files(), spellings(CANARY))
+        remove_expired(app)
+        assert find_bytes(other_files(), spellings(CANARY)) == []
 
     def test_a_text_in_plain_would_be_found(self, session, engine, person):
         """The search itself: what is not sealed shows in the files, also after its row is deleted."""
@@ -204,6 +255,27 @@ class TestNothingIsLeft:
         assert KeyStore(KEY_STORE).find([last_key]) == {last_key: None}
 
 
+class TestKeys:
+    def test_come_back_with_an_old_store_and_are_destroyed_again(self, session, app, person):
+        saved, key_id = save_keys(), person.key_id
+        erase(session, person)
+        put_back_keys(saved)
+        assert KeyStore(KEY_STORE).find([key_id])[key_id]
+        remove_expired(app)
+        assert KeyStore(KEY_STORE).find([key_id]) == {key_id: None}
+
+    def test_of_another_database_stay_whatever_is_looked_for_there(self, session, app, others):
+        """Somebody starts the service with the address of an empty database and the store of the real one."""
+        others_keys = keyring().new_keys(3)
+        long_ago = (now() - timedelta(days=400)).isoformat()
+        with closing(sqlite3.connect(KEY_STORE.removeprefix("sqlite:///"))) as connection, connection:
+            connection.execute("UPDATE data_key SET created_at = ?", [long_ago])
+        before = KeyStore(KEY_STORE).wrapped_keys()
+        remove_expired(app)
+        assert KeyStore(KEY_STORE).wrapped_keys() == before
+        assert all(KeyStore(KEY_STORE).find(others_keys).values())
+
+
 def is_said(rows, column):
     return rows.table.c[column].is_not(None)
 
@@ -236,10 +308,10 @@ def test_the_audit_holds_and_gives_no_reason_any_more(session, person):
     session.commit()
     (suspended,) = (act for act, _ in list_acts_on(session, person) if act.action == "user.suspend")
     assert suspended.reason == f"{CANARY} did not answer"
-    keys = erase_professional(session, actor=person, user=person)
+    erase_professional(session, actor=person, user=person)
     seal_acts(session)
     session.commit()
-    keyring().destroy(*keys)
+    destroy_doomed_keys(session)
     session.expire_all()
     assert list(check_audit(session)) == []
     assert suspended.reason == ""

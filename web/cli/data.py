@@ -6,13 +6,12 @@ from flask.cli import AppGroup
 
 from web.db import current_session, transaction
 from web.models.base import now
-from web.models.sealed import keyring_of
 from web.models.user import User
 from web.presenters.inventory import write_inventory
 from web.services.erasure import HeldError, NotProfessionalError, ServingError, erase_professional
 from web.services.holds import HoldReasonMissingError, lift_holds, place_hold
 from web.services.retention import sweep
-from web.tasks.remove_expired import remove_expired
+from web.tasks.remove_expired import finish_erasures, remove_expired
 
 command = AppGroup("data", help="What is kept, of whom, why and how long; and making it go.")
 
@@ -70,10 +69,10 @@ def erase(*, number: int) -> None:
     """Erase the professional whose account has this NUMBER, who asked for it by other ways than the page."""
     try:
         with transaction() as session:
-            keys = erase_professional(session, actor=None, user=_find(number))
+            erase_professional(session, actor=None, user=_find(number))
     except (HeldError, ServingError, NotProfessionalError) as error:
         raise click.ClickException(_WORDS[type(error)]) from None
-    keyring_of(current_session()()).destroy(*keys)
+    finish_erasures(current_app.config["SETTINGS"])
     click.echo(f"Account {number} leads to nobody any more.")
 
 

@@ -2,7 +2,9 @@
 
 import smtplib
 import ssl
+from abc import ABC, abstractmethod
 from email.message import EmailMessage
+from email.parser import BytesHeaderParser
 from pathlib import Path
 from typing import Protocol
 from urllib.parse import unquote, urlsplit
@@ -13,6 +15,7 @@ from web.models.base import now
 from web.models.outbox import OutboxMessage
 
 TIMEOUT_SECONDS = 20
+NUMBER_DIGITS = 8
 
 
 class Transport(Protocol):
@@ -51,7 +54,7 @@ def build_email(settings: Settings, letter: Letter, message: OutboxMessage) -> E
     return email
 
 
-class _LetterTransport:
+class _LetterTransport(ABC):
     """What all transports do with a letter."""
 
     def __init__(self, settings: Settings) -> None:
@@ -59,11 +62,12 @@ class _LetterTransport:
 
     def send(self, letter: Letter, message: OutboxMessage) -> None:
         """Send one letter of the outbox."""
-        self.send_email(build_email(self.settings, letter, message), f"{message.id:08d}-{message.message}")
+        name = f"{message.id:0{NUMBER_DIGITS}d}-{message.message}"
+        self.send_email(build_email(self.settings, letter, message), name)
 
+    @abstractmethod
     def send_email(self, email: EmailMessage, name: str) -> None:
         """Send one mail."""
-        raise NotImplementedError
 
 
 class ConsoleTransport(_LetterTransport):
@@ -90,6 +94,15 @@ class FileTransport(_LetterTransport):
         unfinished = target.with_suffix(".part")
         unfinished.write_bytes(bytes(email))
         unfinished.replace(target)
+
+    def list_letters(self) -> dict[Path, str]:
+        """List the letters of the outbox that lie here, with the Message-ID of each."""
+        return {path: _read_message_id(path) for path in self.folder.glob(f"{'[0-9]' * NUMBER_DIGITS}-*.eml")}
+
+
+def _read_message_id(path: Path) -> str:
+    with path.open("rb") as file:
+        return str(BytesHeaderParser().parse(file)["Message-ID"])
 
 
 class SmtpTransport(_LetterTransport):

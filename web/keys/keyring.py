@@ -5,7 +5,6 @@ import hmac
 import os
 import time
 from collections.abc import Collection
-from datetime import datetime
 from typing import NamedTuple
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -41,6 +40,7 @@ class Keyring:
         self._store = store
         self._source = source
         self._open: dict[bytes, _Kept] = {}
+        self._tidied_at = time.monotonic()
         self._store.ensure(INDEX_KEY, self._wrap_new)
 
     def new_keys(self, count: int = 1) -> list[bytes]:
@@ -66,11 +66,13 @@ class Keyring:
         """Open the keys of many people at once, because their texts are read next."""
         self._fetch(key_ids)
 
-    def destroy(self, *key_ids: bytes) -> None:
-        """Make what is sealed under keys unreadable, for good and everywhere."""
-        for key_id in key_ids:
+    def destroy(self, *key_ids: bytes) -> int:
+        """Make what is sealed under keys unreadable, for good and everywhere; say how many there were."""
+        there = [key_id for key_id, wrapped in self._store.find(key_ids).items() if wrapped is not None]
+        for key_id in there:
             self._store.destroy(key_id)
             self._open.pop(key_id, None)
+        return len(there)
 
     def list_keys(self) -> dict[bytes, bool]:
         """List everybody's keys and whether they are still there, having opened each that is."""
@@ -80,16 +82,6 @@ class Keyring:
             if wrapped is not None:
                 masters.unwrap(wrapped, key_id)
         return {key_id: wrapped is not None for key_id, wrapped in kept.items() if key_id != INDEX_KEY}
-
-    def destroy_unused(
-        self, used: Collection[bytes], *, at_once: Collection[bytes] = (), before: datetime
-    ) -> int:
-        """Destroy some keys at once, and those from before a moment that nobody has; say how many."""
-        old = {key_id for key_id, is_there in self._store.names(before=before).items() if is_there}
-        there = {key_id for key_id in at_once if self._store.find([key_id]).get(key_id)}
-        unused = (old - set(used) | there) - {INDEX_KEY}
-        self.destroy(*unused)
-        return len(unused)
 
     def renew_master(self) -> int:
         """Wrap all keys anew, by a new master key if it stands in a file; say how many keys there are."""
@@ -117,8 +109,9 @@ class Keyring:
         return kept
 
     def _fetch(self, key_ids: Collection[bytes]) -> dict[bytes, _Kept]:
-        """Open keys and keep them for a while, in place of those whose time is over."""
+        """Open keys and keep them for a while."""
         moment = time.monotonic()
+        self._tidy(moment)
         masters = self._source.read()
         fetched: dict[bytes, _Kept] = {}
         stored = self._store.find(key_ids)
@@ -130,6 +123,13 @@ class Keyring:
                 raise KeyDestroyedError(key_id.hex())
             key = masters.unwrap(wrapped, key_id)
             fetched[key_id] = _Kept(moment + KEPT_SECONDS, key, AESGCM(key))
-        left = {key_id: kept for key_id, kept in list(self._open.items()) if kept.until >= moment}
-        self._open = {**left, **fetched}
+        self._open.update(fetched)
         return fetched
+
+    def _tidy(self, moment: float) -> None:
+        """Let go of keys whose time is over; now and then, as it means going through all of them."""
+        if moment - self._tidied_at > KEPT_SECONDS:
+            self._tidied_at = moment
+            for key_id, kept in list(self._open.items()):
+                if kept.until < moment:
+                    self._open.pop(key_id, None)

@@ -89,13 +89,6 @@ class KeyStore:
                 connection.execute(update(_KEYS).where(this).values(wrapped=bindparam("wrapped")), rows)
         return len(rows)
 
-    def names(self, *, before: datetime) -> dict[bytes, bool]:
-        """List the names from before a moment, and whether their keys are still there."""
-        wanted = select(_KEYS.c.name, _KEYS.c.wrapped.is_not(None))
-        wanted = wanted.where(_KEYS.c.created_at < before.astimezone(UTC).isoformat())
-        with self._engine.connect() as connection:
-            return {name: is_there for name, is_there in connection.execute(wanted)}  # noqa: C416
-
     def wrapped_keys(self) -> list[tuple[bytes, bytes | None]]:
         """List every name with its wrapped key; None for one that was destroyed."""
         with self._engine.connect() as connection:
@@ -110,17 +103,11 @@ class KeyStore:
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
         """Write while nobody else does: neither another process, nor one that renews the master key."""
-        with self._engine.connect() as connection:
-            if connection.dialect.name == "sqlite":
-                connection.exec_driver_sql("BEGIN IMMEDIATE")
-            else:
-                connection.exec_driver_sql("LOCK TABLE data_key IN EXCLUSIVE MODE")
-            try:
-                yield connection
-            except BaseException:
-                connection.exec_driver_sql("ROLLBACK")
-                raise
-            connection.exec_driver_sql("COMMIT")
+        with self._engine.begin() as connection:
+            is_sqlite = connection.dialect.name == "sqlite"
+            alone = "BEGIN IMMEDIATE" if is_sqlite else f"LOCK TABLE {_KEYS} IN EXCLUSIVE MODE"
+            connection.exec_driver_sql(alone)
+            yield connection
 
 
 def _moment() -> str:

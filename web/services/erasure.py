@@ -18,6 +18,7 @@ from web.services.accounts import new_session_name
 from web.services.audit import record_act
 from web.services.browser_sessions import end_sessions_of
 from web.services.documents.files import drop_file
+from web.services.doomed_keys import doom_keys
 from web.services.errors import ConflictError, InvalidError
 from web.services.outbox import queue_message
 from web.services.person_rows import PersonRows, find_rows
@@ -63,8 +64,8 @@ def find_obstacle(session: Session, *, user: User) -> type[ConflictError] | None
     return ServingError if serving else None
 
 
-def erase_professional(session: Session, *, actor: User | None, user: User) -> list[bytes]:
-    """Erase somebody and give the numbers of the keys to destroy once this is committed.
+def erase_professional(session: Session, *, actor: User | None, user: User) -> None:
+    """Erase somebody. Their keys are listed, to be destroyed once this is committed.
 
     A last letter says so; it is sealed under a key of its own, which goes when the letter has left.
     """
@@ -80,7 +81,8 @@ def erase_professional(session: Session, *, actor: User | None, user: User) -> l
         erase_from_rankings(session, professional_id=user.professional.id)
         _drop_files(session, user.professional)
     session.flush()
-    address, keys = user.email, list(_find_keys(session, user))
+    doom_keys(session, list(_find_keys(session, user)))
+    address = user.email
     for rows in find_rows(user):
         if rows.table.name not in BY_HAND:
             _remove(session, rows)
@@ -88,7 +90,6 @@ def erase_professional(session: Session, *, actor: User | None, user: User) -> l
     (user.key_id,) = keyring_of(session).new_keys()
     queue_message(session, message=Message.ACCOUNT_ERASED, to=user, address=address)
     _empty_account(session, user)
-    return keys
 
 
 def _open_cases(session: Session, user: User) -> Sequence[Placement]:

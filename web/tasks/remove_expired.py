@@ -1,36 +1,42 @@
-"""Removing what is past its time, and the keys of those who are gone."""
-
-from datetime import timedelta
+"""Removing what is past its time, and what is left of those who were erased."""
 
 from flask import Flask
 from sqlalchemy import select
 
+from config import Settings
 from web.db import current_session, transaction
+from web.emails.transport import FileTransport, open_transport
 from web.models.base import now
 from web.models.outbox import OutboxMessage
 from web.models.sealed import keyring_of
-from web.models.sealing import list_key_ids
-from web.models.user import User
+from web.services.doomed_keys import destroy_doomed_keys, doom_last_keys
 from web.services.retention import Swept, sweep
-
-# A key is made before the account that it is for is committed.
-UNUSED_FOR = timedelta(days=1)
 
 
 def remove_expired(app: Flask) -> list[Swept]:
-    """Carry out the rules, then destroy keys that nobody has or that nothing is sealed under any more."""
+    """Carry out the rules; then letters and keys follow the rows they were for."""
     with app.app_context():
         with transaction() as session:
             swept = list(sweep(session, at=now()))
-        _destroy_keys()
+            doom_last_keys(session)
+        if finish_erasures(app.config["SETTINGS"]):
+            keyring_of(current_session()()).renew_master()
     return swept
 
 
-def _destroy_keys() -> None:
-    session = current_session()()
-    waiting = select(OutboxMessage.user_id)
-    empty = select(User.key_id).where(User.erased_at.is_not(None), User.id.not_in(waiting))
-    gone = set(session.scalars(empty))
-    used = list_key_ids(session) - gone
-    if keyring_of(session).destroy_unused(used, at_once=gone, before=now() - UNUSED_FOR):
-        keyring_of(session).renew_master()
+def finish_erasures(settings: Settings) -> int:
+    """Destroy the keys of those who were erased, delete their letters, and say how many keys there were."""
+    _delete_letters(settings)
+    return destroy_doomed_keys(current_session()())
+
+
+def _delete_letters(settings: Settings) -> None:
+    """Delete letters that lie here as files, once the outbox has no row for them any more."""
+    transport = open_transport(settings)
+    if isinstance(transport, FileTransport):
+        # Listed before the rows are read, because a row is there before its letter.
+        letters = transport.list_letters()
+        kept = set(current_session()().scalars(select(OutboxMessage.message_id)))
+        for path, message_id in letters.items():
+            if message_id not in kept:
+                path.unlink(missing_ok=True)

@@ -1,9 +1,19 @@
 """Accounts: what is kept of everybody who can sign in."""
 
 from web.models.browser_session import BrowserSession
+from web.models.doomed_key import DoomedKey
 from web.models.hold import LegalHold
 from web.models.inventory import rules
-from web.models.inventory.entries import Line, Link, TableEntry, number, of_professionals, of_staff, version
+from web.models.inventory.entries import (
+    Line,
+    Link,
+    TableEntry,
+    number,
+    of_nobody,
+    of_professionals,
+    of_staff,
+    version,
+)
 from web.models.inventory.kinds import Kind
 from web.models.submission import Submission
 from web.models.try_count import TryCount
@@ -162,4 +172,17 @@ TRY_COUNT = TableEntry(
     links=(Link(TryCount.key, "made with our key from an e-mail address, account or network address"),),
 )
 
-TABLES = (USER, USER_WORD, LEGAL_HOLD, COORDINATOR_COUNTRY, SUBMISSION, BROWSER_SESSION, TRY_COUNT)
+DOOMED_KEY = TableEntry(
+    DoomedKey,
+    "Key to destroy",
+    (of_nobody(rules.SERVICE),),
+    (
+        Line(DoomedKey.key_id, Kind.TECHNICAL, "the number of the key of somebody who was erased"),
+        Line(DoomedKey.since, Kind.TECHNICAL, "when they were erased, or their last letter left"),
+    ),
+)
+
+TABLES = (
+    *(USER, USER_WORD, LEGAL_HOLD, COORDINATOR_COUNTRY),
+    *(SUBMISSION, BROWSER_SESSION, TRY_COUNT, DOOMED_KEY),
+)

@@ -3,19 +3,19 @@
 import io
 from datetime import timedelta
 
-from flask import redirect, render_template, send_file, url_for
+from flask import current_app, redirect, render_template, send_file, url_for
 from flask_babel import gettext as _
 
 from web.db import current_session
 from web.forms.accounts import ConfirmForm
 from web.models.base import now
-from web.models.sealed import keyring_of
 from web.models.user import User
 from web.permissions import Permission
 from web.queries.acts import has_done
 from web.services.erasure import HeldError, ServingError, erase_professional, find_obstacle
 from web.services.errors import ConflictError
 from web.services.exports import begin_export, export_person
+from web.tasks.remove_expired import finish_erasures
 from web.views.account.blueprint import bp
 from web.views.guards import public, recently_proved, requires, the_user
 from web.views.pages import Page, show
@@ -34,7 +34,8 @@ def data() -> Page:
         with write(form) as writing:
             begin_export(writing.session, user=user)
             return writing.done(url_for("account.data"), _("Your file is ready."))
-    return show("account/data.html", form, is_ready=_is_ready(user), minutes=READY_FOR.seconds // 60)
+    minutes = READY_FOR // timedelta(minutes=1)
+    return show("account/data.html", form, is_ready=_is_ready(user), minutes=minutes)
 
 
 def _is_ready(user: User) -> bool:
@@ -71,10 +72,9 @@ def data_erase() -> Page:
 
 def _erase(form: ConfirmForm, user: User) -> Page:
     with write(form) as writing:
-        keys = erase_professional(writing.session, actor=user, user=user)
+        erase_professional(writing.session, actor=user, user=user)
         answer = writing.done(url_for("account.data_erased"))
-    # Last, because a transaction can be taken back and a destroyed key cannot.
-    keyring_of(current_session()()).destroy(*keys)
+    finish_erasures(current_app.config["SETTINGS"])
     return answer
 
 

@@ -31,6 +31,10 @@ def stored(session: Session, table: str) -> str:
     return repr([[bytes(value) if isinstance(value, memoryview) else value for value in row] for row in rows])
 
 
+def test_every_kind_says_by_whose_key_it_is_sealed():
+    assert [kind.__name__ for kind in KINDS if kind.person is PersonalRow.person] == []
+
+
 def test_what_is_written_is_read_again_and_is_nowhere_in_plain(session):
     user = UserFactory(name="Adjoa Zanzibar", email="adjoa@zanzibar.example")
     person = ActiveProfessionalFactory(user=user, summary="Zanzibar, ward of twelve beds")

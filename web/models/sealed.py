@@ -6,6 +6,7 @@ holds the value as `Unsealed`, which no database takes.
 """
 
 import json
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Generic, Self, TypeVar, overload
@@ -82,7 +83,7 @@ class KeyHolder(PersonalRow):
         return self
 
 
-class SealedAttribute(Generic[V]):
+class SealedAttribute(ABC, Generic[V]):
     """An attribute whose value is stored sealed. `index` names the column by which its value is found."""
 
     empty: V
@@ -140,13 +141,13 @@ class SealedAttribute(Generic[V]):
         """Open what a row holds."""
         return self.decode(keyring.open(sealed, place))
 
+    @abstractmethod
     def encode(self, value: V) -> bytes:
         """Write a value as bytes."""
-        raise NotImplementedError
 
+    @abstractmethod
     def decode(self, text: bytes) -> V:
         """Read a value from bytes."""
-        raise NotImplementedError
 
 
 class SealedText(SealedAttribute[str]):

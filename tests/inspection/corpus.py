@@ -6,7 +6,9 @@ Every file is made here. A maker runs when its file is asked for, so that collec
 import zlib
 from collections.abc import Callable
 from functools import cache
+from io import BytesIO
 from random import Random
+from zipfile import ZipFile
 
 from tests.inspection import packages as word
 from tests.inspection import pdfs, pictures
@@ -101,6 +103,14 @@ DISARMED: dict[str, tuple[Make, FileKind, bytes]] = {
     ),
     "film behind a photo": (lambda: pictures.jpeg() + b"\0\0\0\x18ftypmp42", FileKind.JPEG, b"ftyp"),
 }
+
+
+def unpacked(data: bytes) -> bytes:
+    """Give a file, and what is packed in it."""
+    if not data.startswith(b"PK"):
+        return data
+    with ZipFile(BytesIO(data)) as package:
+        return b"".join(package.read(name) for name in package.namelist())
 
 
 @cache

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from tests.inspection import pictures
-from tests.inspection.corpus import DISARMED, GOOD, HOSTILE
+from tests.inspection.corpus import DISARMED, GOOD, HOSTILE, unpacked
 from web.inspection import FileKind, RefusedError, inspect_file
 
 
@@ -37,14 +37,6 @@ def test_what_is_kept_says_nothing_else(name):
     found = inspect_file(BytesIO(sent))
     assert found.kind == kind
     assert secret not in unpacked(found.content)
-
-
-def unpacked(data: bytes) -> bytes:
-    """Give a file, and what is packed in it."""
-    if not data.startswith(b"PK"):
-        return data
-    with ZipFile(BytesIO(data)) as package:
-        return b"".join(package.read(name) for name in package.namelist())
 
 
 def test_corpus_is_large_enough():

@@ -29,6 +29,7 @@ STATES: tuple[tuple[str, str, Callable[[Scene], dict[str, int]]], ...] = (
         "coordinator.facility",
         lambda scene: {"facility_id": scene.waiting_facility.id},
     ),
+    ("admin", "account.prove_app", lambda _scene: {}),
     ("ministry A", "ministry.placement", lambda scene: {"placement_id": _agreed(scene)}),
     ("admin", "admin.user", lambda scene: {"user_id": scene.invited.id}),
     ("admin", "admin.user", lambda scene: {"user_id": scene.suspended.id}),

@@ -50,6 +50,7 @@ TAKES_FILE = frozenset({"professional.profile_documents_new", "professional.prof
 
 # Where the same answer would not do everywhere.
 OF_ONE_FORM = {
+    "account.prove": {"password": PASSWORD},
     # Until shortly before the days that are stated already.
     "professional.profile_availability_new": {"starts_on-year": str(THIS_YEAR), "ends_on-month": "1"},
     "professional.profile_licences_new": {"valid_from-year": "2015"},
@@ -62,6 +63,7 @@ OF_ONE_FORM = {
 MADE: dict[str, Callable[[FilledForm], dict[str, str]]] = {
     "account.authenticator": lambda form: {"code": code_of(str(_given(form, "setup", AN_APP)))},
     "account.passkeys": lambda form: {"answer": SoftKey().make(_challenge(form))},
+    "account.prove_app": lambda _form: {"code": code_of(SECRET)},
     "account.second_step_app": lambda _form: {"code": code_of(SECRET)},
     "account.second_step_recovery": lambda _form: {"code": KEPT_CODE},
 }

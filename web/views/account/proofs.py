@@ -43,7 +43,9 @@ def prove() -> Page:
 @limit_proof
 def prove_app() -> Page:
     """Ask for the code that the app shows instead."""
-    form = AppCodeForm()
+    other, form = url_for("account.prove", next=request.args.get("next")), AppCodeForm()
+    if find_authenticator(current_session()(), the_user()) is None:
+        return redirect(other, code=303)
     if form.validate_on_submit():
         try:
             with transaction() as session:
@@ -52,7 +54,7 @@ def prove_app() -> Page:
             return _go_back()
         except ServiceError as error:
             form.refuse(words_for(error), error.field)
-    return show("account/prove_app.html", form, other=url_for("account.prove", next=request.args.get("next")))
+    return show("account/prove_app.html", form, other=other)
 
 
 def _go_back() -> Response:

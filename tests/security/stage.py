@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from flask import Flask
-from sqlalchemy import Engine
+from sqlalchemy import Engine, update
 from sqlalchemy.orm import Session
 from werkzeug.test import Cookie
 
@@ -18,9 +18,11 @@ from tests.support.accounts import SECRET_KEY
 from tests.support.app import kept_templates
 from tests.support.client import Reader
 from tests.support.keys import KEYS, keyring
-from tests.support.sessions import hold, hold_half_way, open_session
+from tests.support.sessions import LONGEST_RUN, hold, hold_half_way, open_session
 from web.app import create_app
 from web.db import current_engine, make_engine
+from web.models.base import now
+from web.models.browser_session import BrowserSession
 from web.models.user import Role, User
 from web.services.documents import STORE, DocumentStore
 from web.services.mailed_codes import KEY as MAILED_CODE_KEY
@@ -113,6 +115,7 @@ def open_stage(url: str, folder: Path, **settings: object) -> Iterator[Stage]:
             if user := pick(scene):
                 # From the beginning, so that setting the stage back signs nobody out.
                 open_session(user, principal)
+        session.execute(update(BrowserSession).values(proved_at=now() + LONGEST_RUN))
         session.commit()
         yield Stage(app, scene, session, engine)
     with app.app_context():

@@ -21,6 +21,8 @@ def code_of(secret: str, *, steps: int = 0) -> str:
 
 def code_of_app() -> str:
     """Give the code of the app; what was used before is as long ago as it usually is."""
+    # Whoever has read before and writes after somebody else has written is refused by SQLite.
+    bound_session().commit()
     bound_session().execute(update(Authenticator).values(last_step=0))
     bound_session().commit()
     return code_of(SECRET)

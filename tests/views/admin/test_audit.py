@@ -37,6 +37,7 @@ def record(app, session):
 
 @pytest.fixture
 def report(settings):
+    settings.checked_audit_file.unlink(missing_ok=True)
     yield lambda number, faults: keep_report(
         settings.checked_audit_file, AuditReport(datetime(2026, 11, 23, 9, tzinfo=UTC), number, faults)
     )

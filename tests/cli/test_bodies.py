@@ -2,18 +2,16 @@
 
 from collections.abc import Iterator
 from http.client import HTTPConnection
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from bs4 import BeautifulSoup
 
 from tests.journeys.service import Service, running_service
+from tests.support.databases import MakeDatabase
 from web.app import LARGEST_BODY
 from web.cli.bodies import BoundedBuffer
 from web.views.files import LARGEST_UPLOAD
-
-pytestmark = pytest.mark.usefixtures("session")
 
 PATH = "/account/sign-in"
 FORM = {"Content-Type": "application/x-www-form-urlencoded", "Accept-Language": "fr"}
@@ -21,9 +19,9 @@ WORDS = "C’est trop en une seule fois"  # noqa: RUF001
 MEGABYTE = 1 << 20
 
 
-@pytest.fixture
-def service(database_url: str, tmp_path: Path) -> Iterator[Service]:
-    with running_service(database_url, tmp_path) as service:
+@pytest.fixture(scope="module")
+def service(make_sqlite: MakeDatabase, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
+    with running_service(make_sqlite(), tmp_path_factory.mktemp("service")) as service:
         yield service
 
 

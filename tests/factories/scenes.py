@@ -29,6 +29,7 @@ from tests.factories.second_factors import AuthenticatorFactory, PasskeyFactory,
 from tests.factories.vacancies import PublishedVacancyFactory
 from tests.support.codes import KEPT_CODE
 from tests.support.days import LAST_YEAR
+from tests.support.kept import make_once
 from web.models.base import now
 from web.models.browser_session import BrowserSession
 from web.models.claims import Licence, Verification, VerificationMethod
@@ -110,7 +111,11 @@ class Scene:
 
 
 def make_scene() -> Scene:
-    """Make both sides and everybody else."""
+    """Make both sides and everybody else; where nobody is yet, as they were made the first time."""
+    return make_once(bound_session(), _make_scene)
+
+
+def _make_scene() -> Scene:
     long_ago = now() - timedelta(days=700)
     scene = Scene(
         a=make_side("GH"),

@@ -16,9 +16,9 @@ pytestmark = pytest.mark.usefixtures("database")
 
 @pytest.fixture
 def person(session):
+    make_scene()
     professional = ActiveProfessionalFactory(summary="Zanzibar")
     VerificationFactory(licence=professional.licences[0], note="Seen at Zanzibar")
-    make_scene()
     session.flush()
     return professional.user
 

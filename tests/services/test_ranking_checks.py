@@ -6,9 +6,11 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select, text
 
+from tests.factories.base import bound_session
 from tests.factories.placements import RankingViewFactory
 from tests.factories.professionals import ActiveProfessionalFactory
 from tests.factories.scenes import make_scene
+from tests.support.kept import make_once
 from tests.support.keys import keyring
 from web.models.base import now
 from web.models.candidate_version import CandidateVersion
@@ -26,12 +28,15 @@ OTHER_SHAPES = ["[]", "7", "null", '"text"', '{"unheard of": [1]}']
 
 @pytest.fixture
 def ranking(session):
+    return make_once(session, make_ranking)
+
+
+def make_ranking():
+    session = bound_session()
     ActiveProfessionalFactory(modes=None, summary="")
     ActiveProfessionalFactory(max_weeks=1)
     vacancy = make_scene().a.vacancy
-    ranking = store_ranking(session, vacancy=vacancy, ranked=rank_vacancy(session, vacancy=vacancy))
-    session.commit()
-    return ranking
+    return store_ranking(session, vacancy=vacancy, ranked=rank_vacancy(session, vacancy=vacancy))
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from matcher.weights import DEFAULT, Weights
 from tests.factories.placements import RankingFactory
 from tests.factories.professionals import ActiveProfessionalFactory, HeldSkillFactory
 from tests.factories.scenes import make_scene
+from tests.support.kept import make_once
 from web.models.candidate_version import CandidateVersion
 from web.models.esco import EscoPart
 from web.models.professional import Professional
@@ -27,12 +28,15 @@ pytestmark = pytest.mark.usefixtures("database")
 
 @pytest.fixture
 def side(session):
+    return make_once(session, make_side)
+
+
+def make_side():
     side = make_scene().a
     free = ActiveProfessionalFactory()
     HeldSkillFactory(professional=free, code=None, phrase="PPH management, B-Lynch", level=None)
     ActiveProfessionalFactory(modes=None, summary="")
     ActiveProfessionalFactory(max_weeks=1)
-    session.commit()
     return side
 
 

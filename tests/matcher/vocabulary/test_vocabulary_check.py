@@ -284,11 +284,18 @@ def test_a_file_that_is_missing_is_named(folder):
     assert check_folder(folder) == ["skills.tsv is missing"]
 
 
+@pytest.fixture(scope="module")
+def faults(tmp_path_factory):
+    """What is found once every such line is added: none of them hides another."""
+    folder = shutil.copytree(DATA, tmp_path_factory.mktemp("lists") / "data")
+    for name, cells, _ in ADDED.values():
+        add(folder, name, *cells)
+    return check_folder(folder)
+
+
 @pytest.mark.parametrize("kind", ADDED)
-def test_an_added_line_is_found(folder, kind):
-    name, cells, fault = ADDED[kind]
-    add(folder, name, *cells)
-    assert fault in check_folder(folder)
+def test_an_added_line_is_found(faults, kind):
+    assert ADDED[kind][2] in faults
 
 
 def test_letters_may_mean_other_things_in_other_countries(folder):

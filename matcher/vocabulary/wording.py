@@ -253,9 +253,8 @@ def variants(label: str) -> tuple[str, ...]:
     >>> variants("Infirmier/infirmière d'État")
     ("Infirmier d'État", "infirmière d'État")
     """
-    words = label.split()
-    splits = [word.split("/") for word in words]
-    most = max((len(parts) for parts in splits), default=1)
-    if most == 1:
+    if "/" not in label:
         return (label,)
+    splits = [word.split("/") for word in label.split()]
+    most = max(len(parts) for parts in splits)
     return tuple(" ".join(parts[min(i, len(parts) - 1)] for parts in splits) for i in range(most))

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from web.models.base import now
 from web.models.claims import VerificationResult
 from web.models.outbox import Message
-from web.models.placement import NotSelectedReason, Placement, PlacementStatus
+from web.models.placement import OPEN, NotSelectedReason, Placement, PlacementStatus
 from web.models.user import User
 from web.models.vacancy import Vacancy, VacancyStatus
 from web.queries.placements import is_placed_elsewhere, list_undecided_placements
@@ -29,6 +29,9 @@ def approve_placement(session: Session, *, actor: User, placement: Placement) ->
         raise SameCoordinatorError
     # No consent is withdrawn, and no other post given to them, between look and act.
     lock_stay(session, placement=placement)
+    if placement.status not in OPEN:
+        # What else stands in the way of a case that is over helps nobody, and takes long to find.
+        raise ObstaclesError([Obstacle.NOT_AGREED])
     if obstacles := list_obstacles(session, placement):
         raise ObstaclesError(obstacles)
     vacancy = placement.vacancy

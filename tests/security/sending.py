@@ -22,6 +22,7 @@ from web.views.account.passkeys import SALT as A_CHALLENGE
 
 URL_ENCODED = "application/x-www-form-urlencoded"
 Values = Mapping[str, Sequence[str | bytes]]
+Look = Callable[[], object]
 
 # What a willing person would write into fields that are empty at first.
 ANSWERS = {
@@ -98,15 +99,16 @@ def send(found: Found, values: Values) -> TestResponse:
     return send_times(found, values, 1)[0]
 
 
-def send_times(found: Found, values: Values, times: int) -> list[TestResponse]:
-    """Send a form several times, as impatient people do; the browser then forgets the answers."""
+def send_times(found: Found, values: Values, times: int, look: Look = lambda: None) -> list[TestResponse]:
+    """Send a form several times, as impatient people do, and look after each; the browser then forgets all."""
     if found.endpoint in TAKES_FILE and _is_text(values):
         boundary, parts = encode_multipart({**values, "file": a_file()})
-        return request(found, times, data=parts, content_type=f"multipart/form-data; boundary={boundary}")
-    body = urlencode(values, doseq=True)
-    if found.form.method == "get":
-        return request(found, times, query_string=body)
-    return request(found, times, data=body, content_type=URL_ENCODED)
+        body: dict[str, Any] = {"data": parts, "content_type": f"multipart/form-data; boundary={boundary}"}
+    elif found.form.method == "get":
+        body = {"query_string": urlencode(values, doseq=True)}
+    else:
+        body = {"data": urlencode(values, doseq=True), "content_type": URL_ENCODED}
+    return request(found, times, look, **body)
 
 
 def _is_text(values: Values) -> bool:
@@ -118,13 +120,14 @@ def a_file() -> FileStorage:
     return FileStorage(BytesIO(pdf()), "licence.pdf")
 
 
-def request(found: Found, times: int = 1, **parts: Any) -> list[TestResponse]:
+def request(found: Found, times: int = 1, look: Look = lambda: None, **parts: Any) -> list[TestResponse]:
     """Ask for the form's address in its browser, which then forgets the answers."""
     with found.client.session_transaction() as cookie:
         before = dict(cookie)
-    responses = [
-        found.client.open(found.url, method=found.form.method.upper(), **parts) for _ in range(times)
-    ]
+    responses = []
+    for _ in range(times):
+        responses.append(found.client.open(found.url, method=found.form.method.upper(), **parts))
+        look()
     with found.client.session_transaction() as cookie:
         cookie.clear()
         cookie.update(before)

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from sqlalchemy import Engine, Row, Select, Table, delete, insert, select
+from sqlalchemy import Engine, Row, Select, Table, delete, func, insert, select
 
 from tests.support.databases import unguarded
 from tests.support.keys import keyring, put_back_keys, save_keys
@@ -58,6 +58,16 @@ def _opened(table: Table, row: Row[tuple[object, ...]]) -> tuple[str, ...]:
 
 # Who was shown whose name or file is noted when a page is opened, and sealed like any other act.
 _NOTES = select(AuditEntry.id).where(AuditEntry.action.in_(Opening))
+
+
+def count_rows(engine: Engine) -> dict[str, int]:
+    """Count the rows of every table."""
+    tables = Base.metadata.sorted_tables
+    with engine.connect() as connection:
+        counts = connection.execute(
+            select(*(select(func.count()).select_from(table).scalar_subquery() for table in tables))
+        ).one()
+    return {table.name: count for table, count in zip(tables, counts, strict=True)}
 
 
 def changed_tables(before: dict[str, Rows], after: dict[str, Rows]) -> list[str]:

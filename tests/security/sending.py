@@ -100,7 +100,7 @@ def send(found: Found, values: Values) -> TestResponse:
 
 
 def send_times(found: Found, values: Values, times: int, look: Look = lambda: None) -> list[TestResponse]:
-    """Send a form several times, as impatient people do, and look after each; the browser then forgets all."""
+    """Send a form several times, as impatient people do, and look after each; then the browser forgets."""
     if found.endpoint in TAKES_FILE and _is_text(values):
         boundary, parts = encode_multipart({**values, "file": a_file()})
         body: dict[str, Any] = {"data": parts, "content_type": f"multipart/form-data; boundary={boundary}"}

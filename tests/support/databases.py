@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import URL, Connection, Engine, delete, select, text, update
+from sqlalchemy import URL, Connection, Engine, Table, delete, exists, select, text, update
 
 from tests.support.keys import keyring
 from tests.support.postgresql import create_database, drop_database
@@ -83,8 +83,16 @@ def _has_acts(connection: Connection) -> bool:
 
 def empty(engine: Engine) -> None:
     """Delete every row but the one that migrations insert, which begins anew."""
-    with engine.begin() as connection, unguarded(connection):
-        for table in reversed(Base.metadata.sorted_tables):
-            if table is not PoolRevision.__table__:
-                connection.execute(delete(table))
+    with engine.begin() as connection:
+        if filled := _list_filled(connection):
+            with unguarded(connection):
+                for table in reversed(filled):
+                    connection.execute(delete(table))
         connection.execute(update(PoolRevision).values(revision=0))
+
+
+def _list_filled(connection: Connection) -> list[Table]:
+    """List the tables with a row in them, in one question."""
+    tables = [table for table in Base.metadata.sorted_tables if table is not PoolRevision.__table__]
+    found = connection.execute(select(*(exists(select(1).select_from(table)) for table in tables))).one()
+    return [table for table, is_filled in zip(tables, found, strict=True) if is_filled]

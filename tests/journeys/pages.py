@@ -39,7 +39,7 @@ PLAIN = {
     "public.readyz",
 }
 # The thing such a page is about is one person's, whoever else may have the like.
-OF_ONE_ROLE = {"account.passkeys_remove": "professional"}
+OF_ONE_ROLE = {"account.passkeys_remove": "professional", "account.prove_app": "admin"}
 LINKS: dict[str, Callable[[], str]] = {
     "account.confirm": lambda: generate_confirmation_token(UserFactory(confirmed_at=None)),
     "account.email_confirm": lambda: make_address_token(

@@ -1,15 +1,17 @@
-"""Who is erased, suspended or given another role while a form of theirs waits changes nothing any more."""
+"""Who is erased, suspended or demoted while a request waits: nothing is done by them, or to them."""
 
 import threading
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 
 import pytest
 from flask.testing import FlaskClient
-from sqlalchemy import event
+from sqlalchemy import event, select
 
-from tests.factories import AdminFactory, CoordinatorFactory
+from tests.factories import AdminFactory, CoordinatorFactory, MinistryUserFactory, PublishedVacancyFactory
 from tests.factories.professionals import ActiveProfessionalFactory
 from web.db import WRITING, begin_writing, current_engine
+from web.models.placement import OPEN, Placement
+from web.models.ranking import Match
 from web.models.user import Role
 from web.services.accounts import change_user, suspend_user
 from web.services.erasure import erase_professional
@@ -17,6 +19,8 @@ from web.services.erasure import erase_professional
 pytestmark = pytest.mark.usefixtures("database")
 
 PATIENCE_SECONDS = 4
+# Who need not wait for us has done harm by then.
+MOMENT_SECONDS = 0.5
 TYPED = "Zxqv7canary"
 
 
@@ -39,22 +43,25 @@ def professional():
 
 @pytest.fixture
 def meanwhile(app, client, session):
-    """Do something to somebody while a form of theirs waits for its turn to write; give its answer."""
+    """Do something to somebody while a request waits for its turn to write; give its answer."""
     waits = threading.Event()
 
     def note(connection):
         if WRITING in connection.get_execution_options():
             waits.set()
 
-    def send(path, filled, act, user):
+    def send(path, act, user, filled=None):
+        session.commit()
         begin_writing(session)
         act(session, user)
         session.flush()
         waits.clear()
         with ThreadPoolExecutor(1) as other:
             # Not by the reader itself, who would commit for us first.
-            answer = other.submit(FlaskClient.open, client, path, method="POST", data=filled)
+            method = "POST" if filled else "GET"
+            answer = other.submit(FlaskClient.open, client, path, method=method, data=filled)
             assert waits.wait(PATIENCE_SECONDS)
+            wait([answer], timeout=MOMENT_SECONDS)
             session.commit()
         session.expire_all()
         return answer.result()
@@ -80,7 +87,7 @@ def test_what_waited_is_not_saved(make_person, act, page, sign_in, client, meanw
     sign_in(client, user)
     path = "/account/settings"
     filled = page(client.get(path)).form(having="name").fill(name=TYPED)
-    assert meanwhile(path, filled, act, user).headers["Location"] == "/account/sign-in"
+    assert meanwhile(path, act, user, filled).headers["Location"] == "/account/sign-in"
     assert user.name != TYPED
 
 
@@ -90,5 +97,31 @@ def test_no_row_comes_back_to_somebody_erased(page, sign_in, client, meanwhile):
     sign_in(client, user)
     path = "/professional/profile/languages/new"
     filled = page(client.get(path)).form(having="code").fill(code="fr", cefr="B2")
-    assert meanwhile(path, filled, erase, user).headers["Location"] == "/account/sign-in"
+    assert meanwhile(path, erase, user, filled).headers["Location"] == "/account/sign-in"
     assert user.professional.languages == []
+
+
+@pytest.fixture
+def vacancy(client, sign_in):
+    """A vacancy of the ministry that is signed in."""
+    official = MinistryUserFactory()
+    sign_in(client, official)
+    return PublishedVacancyFactory(ministry=official.ministry, created_by=official)
+
+
+def test_no_list_keeps_somebody_erased(client, session, vacancy, meanwhile):
+    """The list was computed before, with them in it."""
+    stays, goes = professional(), professional()
+    answer = meanwhile(f"/ministry/vacancies/{vacancy.id}/candidates", erase, goes)
+    assert answer.status_code == 200
+    assert session.scalars(select(Match.professional_id)).all() == [stays.professional.id]
+
+
+def test_no_case_begins_for_somebody_erased(client, page, session, vacancy, meanwhile):
+    user = professional()
+    listed = f"/ministry/vacancies/{vacancy.id}/candidates"
+    (name,) = page(client.get(listed)).texts(".match-name")
+    filled = page(client.get(f"{listed}/{name}")).form(having="nonce").fill()
+    answer = meanwhile(f"{listed}/{name}/shortlist", erase, user, filled)
+    assert answer.status_code in {404, 409, 422}
+    assert session.scalars(select(Placement).where(Placement.status.in_(OPEN))).all() == []

@@ -5,15 +5,25 @@ from concurrent.futures import ThreadPoolExecutor, wait
 
 import pytest
 from flask.testing import FlaskClient
+from flask_security.recoverable import generate_reset_password_token
 from sqlalchemy import event, select
 
-from tests.factories import AdminFactory, CoordinatorFactory, MinistryUserFactory, PublishedVacancyFactory
+from tests.factories import (
+    AdminFactory,
+    CoordinatorFactory,
+    MinistryUserFactory,
+    PublishedVacancyFactory,
+    UserFactory,
+)
 from tests.factories.professionals import ActiveProfessionalFactory
+from web.accounts import make_address_token
 from web.db import WRITING, begin_writing, current_engine
+from web.models.audit import AuditEntry
 from web.models.placement import OPEN, Placement
 from web.models.ranking import Match
 from web.models.user import Role
-from web.services.accounts import change_user, suspend_user
+from web.services.accounts import change_user, set_password, suspend_user
+from web.services.addresses import change_address
 from web.services.erasure import erase_professional
 
 pytestmark = pytest.mark.usefixtures("database")
@@ -125,3 +135,37 @@ def test_no_case_begins_for_somebody_erased(client, page, session, vacancy, mean
     answer = meanwhile(f"{listed}/{name}/shortlist", erase, user, filled)
     assert answer.status_code in {404, 409, 422}
     assert session.scalars(select(Placement).where(Placement.status.in_(OPEN))).all() == []
+
+
+def use_reset(session, user):
+    set_password(session, user=user, password_hash=user.password)
+
+
+def use_new_address(session, user):
+    change_address(session, user=user)
+
+
+@pytest.mark.parametrize(
+    ("kind", "make_token", "act"),
+    [
+        ("reset", generate_reset_password_token, use_reset),
+        ("reset", generate_reset_password_token, suspend),
+        ("reset", generate_reset_password_token, erase),
+        ("email", make_address_token, use_new_address),
+        ("email", make_address_token, erase),
+    ],
+)
+def test_link_used_or_ended_meanwhile_does_nothing(  # noqa: PLR0917
+    kind, make_token, act, app, client, page, session, meanwhile
+):
+    user = UserFactory(new_email="new.address@people.example")
+    session.commit()
+    with app.app_context():
+        path = f"/account/{kind}/{make_token(user)}"
+    before = user.password
+    filled = page(client.get(path)).form(having="nonce").fill()
+    answers = {name: [TYPED * 2] for name in ("password", "repeated") if name in filled}
+    answer = meanwhile(path, act, user, {**filled, **answers})
+    assert (answer.status_code, user.password in {before, None}) == (303, True)
+    done = [entry.action for entry in session.scalars(select(AuditEntry))]
+    assert len(done) == len(set(done))

@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session, scoped_session, sessionmaker
 
 from config import Settings
 from web.keys import Keyring, KeyStore, MasterKeyFile, MasterKeyText
+from web.keys.private_file import make_private_file
 from web.models.sealed import KEYRING
 from web.services.audit_seals import KEY as AUDIT_KEY
 from web.services.audit_seals import seal_acts
@@ -69,7 +70,7 @@ def _postgresql_engine(url: str) -> Engine:
 def _sqlite_engine(url: str) -> Engine:
     path = make_url(url).database
     if path and path != ":memory:":
-        Path(path).parent.mkdir(parents=True, exist_ok=True)
+        make_private_file(Path(path))
     engine = create_engine(
         url,
         pool_size=10,

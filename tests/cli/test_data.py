@@ -1,5 +1,7 @@
 """`flask data inventory`: the page in docs is what the command prints."""
 
+import pytest
+
 from tests.architecture.house import ROOT
 from web.models import Base
 
@@ -10,6 +12,13 @@ def test_committed_page_is_what_the_command_prints(command_line):
     printed = command_line.invoke(args=["data", "inventory"])
     assert printed.exit_code == 0, printed.output
     assert PAGE.read_text("utf-8") == printed.output, "run: flask --app wsgi data inventory > docs/data.md"
+
+
+@pytest.mark.parametrize("number", ["0", "-1", str(2**70), "1e3"])
+def test_number_that_no_account_has_is_refused(command_line, number):
+    for words in (["hold", "--reason", "A court", "--"], ["release", "--"], ["erase", "--yes", "--"]):
+        told = command_line.invoke(args=["data", *words, number])
+        assert (told.exit_code, "Invalid value for 'NUMBER'" in told.output) == (2, True), told.output
 
 
 def test_page_names_every_column():

@@ -47,8 +47,9 @@ def test_device_that_made_it_is_known_again(session, user):
     assert user.second_factor_since
 
 
-def test_answer_works_once(session, user):
-    device, challenge = SoftKey(), new_challenge()
+@pytest.mark.parametrize("shared", [False, True])
+def test_answer_works_once(session, user, shared):
+    device, challenge = SoftKey(shared=shared), new_challenge()
     add(session, user, device)
     answer = device.use(challenge)
     use(session, user, device, challenge, answer)

@@ -17,13 +17,13 @@ EC2, ES256, P256 = 2, -7, 1
 
 
 class SoftKey:
-    """One key pair; `count` is how often it has signed."""
+    """One key pair; `count` is how often it has signed, always 0 where devices share it."""
 
-    def __init__(self, *, origin: str = ORIGIN, party: str = PARTY) -> None:
+    def __init__(self, *, origin: str = ORIGIN, party: str = PARTY, shared: bool = False) -> None:
         self.origin, self.party = origin, party
         self.number = secrets.token_bytes(16)
         self.key = ec.generate_private_key(ec.SECP256R1())
-        self.count = 0
+        self.count, self.shared = 0, shared
 
     def make(self, challenge: bytes) -> str:
         """Answer a challenge to make a passkey."""
@@ -35,7 +35,7 @@ class SoftKey:
 
     def use(self, challenge: bytes, *, present: bool = True) -> str:
         """Answer a challenge to use the passkey."""
-        self.count += 1
+        self.count += not self.shared
         said = self._said(0, present=present)
         seen = sha256(self._client_data("webauthn.get", challenge)).digest()
         signature = self.key.sign(said + seen, ec.ECDSA(SHA256()))

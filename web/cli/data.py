@@ -4,6 +4,7 @@ import click
 from flask import current_app
 from flask.cli import AppGroup
 
+from web.cli.row_number import RowNumber
 from web.db import current_session, transaction
 from web.models.base import now
 from web.models.user import User
@@ -41,7 +42,7 @@ def expire(*, dry_run: bool) -> None:
 
 
 @command.command("hold")
-@click.argument("number", type=int)
+@click.argument("number", type=RowNumber())
 @click.option("--reason", required=True, help="Who needs the data, and what for.")
 def hold(*, number: int, reason: str) -> None:
     """Keep the data of the account with this NUMBER, whatever its time, until data release."""
@@ -54,7 +55,7 @@ def hold(*, number: int, reason: str) -> None:
 
 
 @command.command("release")
-@click.argument("number", type=int)
+@click.argument("number", type=RowNumber())
 def release(*, number: int) -> None:
     """End every hold on the data of the account with this NUMBER."""
     with transaction() as session:
@@ -63,7 +64,7 @@ def release(*, number: int) -> None:
 
 
 @command.command("erase")
-@click.argument("number", type=int)
+@click.argument("number", type=RowNumber())
 @click.confirmation_option(prompt="This cannot be undone. Erase the person?")
 def erase(*, number: int) -> None:
     """Erase the professional whose account has this NUMBER, who asked for it by other ways than the page."""

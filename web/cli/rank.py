@@ -14,7 +14,7 @@ from web.queries.rankings import find_latest_ranking, list_first_matches
 from web.queries.roster import map_references
 from web.queries.vacancies import find_vacancy
 from web.services.matching import rank_vacancy
-from web.services.rankings import find_current_ranking, store_ranking
+from web.services.rankings import SomebodyLeftError, find_current_ranking, store_ranking
 from web.services.vocabulary import take_up_esco
 
 OVER = frozenset({VacancyStatus.CLOSED, VacancyStatus.CANCELLED})
@@ -71,8 +71,11 @@ def _ranking_of(vacancy: Vacancy) -> Ranking:
     ranking = find_current_ranking(session, vacancy=vacancy)
     if ranking is None:
         ranked = rank_vacancy(session, vacancy=vacancy)
-        with transaction() as session:
-            ranking = store_ranking(session, vacancy=vacancy, ranked=ranked)
+        try:
+            with transaction() as session:
+                ranking = store_ranking(session, vacancy=vacancy, ranked=ranked)
+        except SomebodyLeftError:
+            return _ranking_of(vacancy)
     return ranking
 
 

@@ -25,6 +25,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.schema import CreateTable
 
+from web.keys.private_file import make_private_file
+
 BUSY_SECONDS = 5
 AT_ONCE = 500
 
@@ -119,7 +121,7 @@ def _open(url: str) -> Engine:
         return create_engine(url, pool_pre_ping=True)
     path = make_url(url).database
     if path and path != ":memory:":
-        Path(path).parent.mkdir(parents=True, exist_ok=True)
+        make_private_file(Path(path))
     engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS})
     event.listen(engine, "connect", _prepare)
     return engine

@@ -1,5 +1,6 @@
 """Small questions about a user and an object; each has one answer and no side effect."""
 
+from web.models.base import now
 from web.models.claims import Licence
 from web.models.document import Document
 from web.models.facility import Facility
@@ -114,10 +115,11 @@ def is_document_for_ministries(_user: User, thing: Thing) -> bool:
 
 
 def is_document_of_somebody_disclosed(user: User, thing: Thing) -> bool:
-    """Say whether the paper's owner has said yes to a vacancy of the user's ministry."""
+    """Say whether the paper's owner has said yes to a vacancy of the user's ministry, and it counts today."""
+    today = now().date()
     return isinstance(thing, Document) and any(
         consent.purpose == ConsentPurpose.DISCLOSURE
         and consent.ministry_id == user.ministry_id
-        and consent.withdrawn_at is None
+        and consent.is_in_force(today)
         for consent in thing.professional.consents
     )

@@ -1,8 +1,9 @@
 """Reading papers: one's own, those of people on the roster, those shown to a ministry."""
 
-from sqlalchemy import ColumnElement, and_, false, func, select
+from sqlalchemy import ColumnElement, and_, false, func, or_, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
+from web.models.base import now
 from web.models.document import Document
 from web.models.placement import Placement
 from web.models.professional import Consent, ConsentPurpose, Professional, ProfessionalStatus
@@ -55,7 +56,7 @@ def count_current_documents(session: Session, *, visible_to: User) -> int:
 
 
 def list_disclosed_documents(session: Session, *, visible_to: User, placement: Placement) -> list[Document]:
-    """List what a ministry may see in one case: after the yes, and only what is marked for ministries."""
+    """List what a ministry may see in a case: while the yes counts, only what is marked for ministries."""
     query = (
         select(Document)
         .where(_disclosed(visible_to, placement))
@@ -72,6 +73,7 @@ def _disclosed(user: User, placement: Placement) -> ColumnElement[bool]:
             Consent.professional_id == Document.professional_id,
             Consent.purpose == ConsentPurpose.DISCLOSURE,
             Consent.withdrawn_at.is_(None),
+            or_(Consent.ends_on.is_(None), Consent.ends_on >= now().date()),
             Consent.vacancy_id == placement.vacancy_id,
             Vacancy.ministry_id == user.ministry_id,
         )

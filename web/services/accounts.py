@@ -74,6 +74,9 @@ def sign_up_professional(
 
 
 def _answer_known_address(session: Session, user: User, *, name: str, password_hash: str) -> None:
+    if not user.active:
+        # Who is locked out was told so; any link would lead nowhere.
+        return
     if user.password is None:
         queue_message(session, message=Message.INVITATION, to=user)
     elif user.confirmed_at:
@@ -106,7 +109,7 @@ def confirm_address(session: Session, *, user: User) -> None:
 def request_confirmation(session: Session, *, email: str) -> None:
     """Mail the confirmation link again, if there is an account that waits for it."""
     user = find_user_by_email(session, email)
-    if user is not None and user.confirmed_at is None and user.password:
+    if user is not None and user.active and user.confirmed_at is None and user.password:
         queue_message(session, message=Message.CONFIRM_ADDRESS, to=user)
 
 

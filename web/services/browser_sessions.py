@@ -2,7 +2,7 @@
 
 import secrets
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from hashlib import sha256
 
 from sqlalchemy import ColumnElement, CursorResult, delete, select, update
@@ -12,7 +12,7 @@ from web.models.base import now
 from web.models.browser_session import BrowserSession
 from web.models.outbox import Message
 from web.models.user import Role, User
-from web.queries.browser_sessions import was_device_used, was_seen_since
+from web.queries.browser_sessions import is_open, was_device_used, was_seen_since
 from web.services.audit import record_act
 from web.services.devices import Device
 from web.services.errors import ConflictError
@@ -146,6 +146,13 @@ def renew_session(session: Session, *, session_id: str) -> str:
     if not renewed.rowcount:
         raise AccountChangedError
     return new_id
+
+
+def hold_session(session: Session, *, number: int, at: datetime) -> bool:
+    """Say whether a session is still open; if so, nobody ends it before this transaction is over."""
+    query = select(BrowserSession.id).join(BrowserSession.user)
+    still_open = query.where(BrowserSession.id == number, is_open(at), User.active)
+    return session.scalar(still_open.with_for_update(key_share=True, of=BrowserSession)) is not None
 
 
 def end_session(session: Session, *, session_id: str) -> None:

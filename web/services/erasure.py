@@ -71,6 +71,9 @@ def erase_professional(session: Session, *, actor: User | None, user: User) -> N
     """
     if user.role != Role.PROFESSIONAL:
         raise NotProfessionalError
+    if user.professional is not None:
+        # From here on no case begins for them, and no list is kept with them in it.
+        session.refresh(user.professional, with_for_update={"of": Professional})
     if obstacle := find_obstacle(session, user=user):
         raise obstacle
     for case in _open_cases(session, user):

@@ -6,14 +6,27 @@ from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from web.models.candidate_version import CandidateVersion
+from web.models.professional import Professional
 from web.models.ranking import Match, Ranking, RankingView
 from web.models.sealing import keys_of_people, seal_rows
 from web.models.user import User
 from web.models.vacancy import Vacancy
 from web.queries.rankings import find_latest_ranking, find_view
 from web.services.candidate_versions import keep_candidate_versions
-from web.services.matching import RankedSections, Versions, current_revision, position_of, versions
+from web.services.errors import ConflictError
+from web.services.matching import (
+    RankedSections,
+    Versions,
+    current_revision,
+    is_in_pool,
+    position_of,
+    versions,
+)
 from web.services.pseudonyms import pseudonym_for
+
+
+class SomebodyLeftError(ConflictError):
+    """Somebody in the list may not be ranked any more: erased, paused or locked out since it was computed."""
 
 
 def find_current_ranking(session: Session, *, vacancy: Vacancy) -> Ranking | None:
@@ -31,6 +44,7 @@ def find_current_ranking(session: Session, *, vacancy: Vacancy) -> Ranking | Non
 
 def store_ranking(session: Session, *, vacancy: Vacancy, ranked: RankedSections) -> Ranking:
     """Keep a ranking as it will be shown, with all that is needed to explain and recompute it."""
+    _hold_listed(session, ranked)
     ranking = Ranking(
         vacancy_id=vacancy.id,
         vacancy_version=vacancy.version,
@@ -65,6 +79,14 @@ def store_ranking(session: Session, *, vacancy: Vacancy, ranked: RankedSections)
         keys = keys_of_people(session, people)
         session.execute(insert(Match), seal_rows(session, Match, rows, [keys[person] for person in people]))
     return ranking
+
+
+def _hold_listed(session: Session, ranked: RankedSections) -> None:
+    # In one order, so that two who store do not wait in a circle. Nobody listed is erased before we are done.
+    listed = {int(found.candidate) for _, found in ranked.matches}
+    held = select(Professional.id).where(Professional.id.in_(listed), is_in_pool()).order_by(Professional.id)
+    if set(session.scalars(held.with_for_update(read=True, of=Professional))) != listed:
+        raise SomebodyLeftError
 
 
 def erase_from_rankings(session: Session, *, professional_id: int) -> None:

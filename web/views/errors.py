@@ -12,6 +12,8 @@ from werkzeug.wrappers import Response
 
 from web.accounts import signed_in_user
 from web.db import ReadOnlyError, is_read_only
+from web.services.browser_sessions import AccountChangedError
+from web.views.guards import SignedOutError, ask_to_sign_in
 from web.views.writing import AlreadySubmittedError, repeat_answer
 
 WORDS = {
@@ -52,6 +54,8 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(SecurityError, show_foreign_host)
     app.register_error_handler(CSRFError, show_expired_form)
     app.register_error_handler(AlreadySubmittedError, show_first_answer)
+    app.register_error_handler(SignedOutError, show_signed_out)
+    app.register_error_handler(AccountChangedError, show_signed_out)
     app.register_error_handler(StaleDataError, show_conflict)
     app.register_error_handler(ObjectDeletedError, show_conflict)
     app.register_error_handler(DataError, show_unreadable)
@@ -122,6 +126,11 @@ def show_expired_form(_error: CSRFError) -> BaseResponse:
 def show_first_answer(error: AlreadySubmittedError) -> Response:
     """Give a form that was sent twice the answer of the first time."""
     return repeat_answer(error.location)
+
+
+def show_signed_out(_error: SignedOutError | AccountChangedError) -> Response:
+    """Send somebody whose session ended while this waited to where they can sign in."""
+    return ask_to_sign_in()
 
 
 def show_conflict(_error: StaleDataError | ObjectDeletedError) -> BaseResponse:

@@ -18,6 +18,10 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 
+class SignedOutError(Exception):
+    """Whoever sent this was signed out while it waited: suspended, erased, or something else by now."""
+
+
 def public(view: Callable[P, R]) -> Callable[P, R]:
     """Open a page to everybody."""
     view.is_public = True  # type: ignore[attr-defined]
@@ -84,7 +88,8 @@ def ask_to_sign_in() -> Response:
 def the_user() -> User:
     """Give the signed-in user of a guarded page."""
     user = signed_in_user()
-    assert user is not None, "only for views behind @requires"
+    if user is None:
+        raise SignedOutError
     return user
 
 

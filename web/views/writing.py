@@ -13,7 +13,11 @@ from werkzeug.wrappers import Response
 from web.accounts import signed_in_user
 from web.db import current_session, transaction
 from web.forms.base import NONCE_LENGTH, WriteForm
+from web.models.base import now
+from web.services.browser_sessions import hold_session
 from web.services.submissions import find_answer, find_submission, record_submission
+from web.sessions import this_session
+from web.views.guards import SignedOutError
 
 # What a page says of a thing that has moved on, is gone, or cannot be done again.
 REFUSALS = {404, 409, 422}
@@ -81,6 +85,7 @@ def write(form: WriteForm) -> Iterator[Writing]:
     """Run a change in one transaction, unless this very form was already sent.
 
     The nonce is written first: a twin request waits for the outcome and then gets the same answer.
+    Then it looks again whether the sender is signed in: they may have been erased while the form waited.
     """
     user = signed_in_user()
     user_id = user.id if user else None
@@ -88,4 +93,6 @@ def write(form: WriteForm) -> Iterator[Writing]:
     with transaction() as session:
         if earlier := find_submission(session, nonce=nonce, user_id=user_id):
             raise AlreadySubmittedError(earlier.location)
+        if user_id and not hold_session(session, number=this_session().number, at=now()):
+            raise SignedOutError
         yield Writing(session, nonce)

@@ -145,6 +145,14 @@ class TestRateLimits:
         assert [answer.status_code for answer in answers] == [422] * 10 + [429] * 2
         assert enter(make_client(), user).status_code == 429
 
+    @pytest.mark.parametrize("hidden", ["\u200b", "\u2060", "\u00ad", "\ufeff", "\u3164", " " * 250])
+    def test_what_nobody_sees_in_an_address_makes_no_other_account(self, make_client, hidden):
+        user = UserFactory(email="ama@people.example")
+        for tried in range(11):
+            email = hidden * tried + user.email
+            last = make_client().submit("/account/sign-in", email=email, password="a wrong password")
+        assert last.status_code == 429
+
     def test_guesser_who_changes_accounts_meets_the_limit_of_the_address(self, make_client):
         client = make_client()
         statuses = [

@@ -80,6 +80,16 @@ def test_second_sign_up_before_confirming_ends_the_first(client, read_mail):
     assert client.submit("/account/sign-in", email=ANSWERS["email"], password=NEW).status_code == 303
 
 
+@pytest.mark.parametrize("state", [{"password": None, "confirmed_at": None}, {"confirmed_at": None}, {}])
+def test_nothing_is_sent_to_somebody_suspended_by_whoever_types_their_address(client, read_mail, state):
+    suspended = UserFactory(active=False, **state)
+    password = suspended.password
+    sign_up(client, email=suspended.email)
+    client.submit("/account/confirmation", email=suspended.email)
+    client.submit("/account/reset", email=suspended.email)
+    assert (read_mail(), suspended.password) == ([], password)
+
+
 def test_sign_up_with_an_invited_address_sends_the_invitation_again(client, read_mail):
     invited = MinistryUserFactory(password=None, confirmed_at=None)
     sign_up(client, email=invited.email)

@@ -1,5 +1,7 @@
 """Papers that a ministry sees: in a case, after the yes, and only what is marked for ministries."""
 
+from datetime import timedelta
+
 import pytest
 from sqlalchemy import select
 
@@ -33,6 +35,13 @@ def withdraw(case, session) -> None:
     session.commit()
 
 
+def let_end(case, session, day) -> None:
+    for consent in case.professional.consents:
+        if consent.purpose == ConsentPurpose.DISCLOSURE:
+            consent.ends_on = day
+    session.commit()
+
+
 def openings(session) -> list[int]:
     query = select(AuditEntry.object_id).where(AuditEntry.action == "document.open")
     return list(session.scalars(query))
@@ -63,6 +72,16 @@ def test_nothing_once_the_yes_is_taken_back(client, page, session, case):
     document = DocumentFactory(professional=case.professional, for_ministries=True)
     assert client.get(url(case, document)).status_code == 200
     withdraw(case, session)
+    assert client.get(url(case, document)).status_code == 404
+    assert url(case, document) not in page(client.get(f"/ministry/cases/{case.id}")).links()
+
+
+def test_nothing_once_the_yes_is_past_its_last_day(client, page, session, case):
+    """A case that is over leaves the ministry its knowledge for a while, and its papers for no longer."""
+    document = DocumentFactory(professional=case.professional, for_ministries=True)
+    let_end(case, session, today := now().date())
+    assert client.get(url(case, document)).status_code == 200
+    let_end(case, session, today - timedelta(days=1))
     assert client.get(url(case, document)).status_code == 404
     assert url(case, document) not in page(client.get(f"/ministry/cases/{case.id}")).links()
 

@@ -1,6 +1,7 @@
 """The only door to the engine: rows in, the engine's answers out."""
 
 from matcher import Candidate, Change, Match, MatcherError, State, Verdict
+from web.services.matching.candidates import is_in_pool
 from web.services.matching.fits import (
     candidate_of,
     changes_for,
@@ -34,6 +35,7 @@ __all__ = [
     "find_obstacle",
     "first_possible_start",
     "fit_of",
+    "is_in_pool",
     "position_of",
     "rank_again",
     "rank_vacancies",

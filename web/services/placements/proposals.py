@@ -95,7 +95,9 @@ def shortlist_candidate(session: Session, *, actor: User, vacancy: Vacancy, matc
 def _begin_case(
     session: Session, *, actor: User, vacancy: Vacancy, professional: Professional, origin: Origin
 ) -> Placement:
-    # Locked, so that no case begins on a vacancy that is being closed at this moment.
+    # Locked, so that no case begins for somebody who is being erased, or on a vacancy that is being closed,
+    # at this moment. The person first, as everywhere.
+    session.refresh(professional, with_for_update={"of": Professional})
     session.refresh(vacancy, with_for_update={"of": Vacancy})
     if vacancy.status != VacancyStatus.PUBLISHED:
         raise VacancyNotOpenError

@@ -12,6 +12,7 @@ from web.services.addresses import change_address, request_address
 from web.services.errors import ServiceError
 from web.views.account.blueprint import bp
 from web.views.account.limits import limit_mail
+from web.views.account.links import LinkSpentError, write_by_link
 from web.views.guards import public, recently_proved, requires, the_user
 from web.views.pages import Page, show
 from web.views.refusals import words_for
@@ -53,11 +54,13 @@ def email_confirm(token: str) -> Page:
     form = ConfirmForm()
     if form.validate_on_submit():
         try:
-            with write(form) as writing:
+            with write_by_link(form, user, lambda: find_by_address_token(token)) as writing:
                 change_address(writing.session, user=user)
                 return writing.done(
                     url_for("account.sign_in"), _("Your new address counts from now on. Sign in with it.")
                 )
+        except LinkSpentError:
+            return email_confirm(token)
         except ServiceError as error:
             form.refuse(words_for(error), error.field)
     return show("account/email_confirm.html", form, email=user.new_email)

@@ -12,9 +12,9 @@ from web.models.user import User
 from web.queries.users import find_user_by_session_name
 from web.services.accounts import set_password
 from web.views.account.blueprint import bp
+from web.views.account.links import LinkSpentError, write_by_link
 from web.views.guards import public
 from web.views.pages import Page, show
-from web.views.writing import write
 
 
 @bp.route("/invitation/<string:token>", methods=["GET", "POST"])
@@ -30,9 +30,12 @@ def invitation(token: str) -> Page:
     form = NewPasswordForm()
     if form.validate_on_submit():
         password_hash = hash_password(form.password.data)
-        with write(form) as writing:
-            set_password(writing.session, user=user, password_hash=password_hash)
-            return writing.done(url_for("account.sign_in"), _("Your account is ready. Sign in now."))
+        try:
+            with write_by_link(form, user, lambda: _invited_user(token)) as writing:
+                set_password(writing.session, user=user, password_hash=password_hash)
+                return writing.done(url_for("account.sign_in"), _("Your account is ready. Sign in now."))
+        except LinkSpentError:
+            return invitation(token)
     return show("account/invitation.html", form, email=user.email)
 
 

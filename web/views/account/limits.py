@@ -21,6 +21,7 @@ from werkzeug.exceptions import TooManyRequests
 from web.accounts import signed_in_user
 from web.db import current_session, transaction
 from web.forms.accounts import LONGEST_EMAIL, same_address
+from web.forms.text import clean
 from web.models.base import now
 from web.queries.browser_sessions import was_device_used
 from web.queries.users import find_user_by_email
@@ -146,7 +147,8 @@ def _make(what: str, whose: str, figures: tuple[int, timedelta]) -> Limit:
 
 
 def _typed_account() -> str:
-    typed = request.form.get("email", "")[:LONGEST_EMAIL].strip()
+    # Read as the forms read it: an address with blanks, or with letters nobody sees, is the same account.
+    typed = (clean(request.form.get("email")) or "")[:LONGEST_EMAIL]
     try:
         return same_address(typed)
     except EmailNotValidError:

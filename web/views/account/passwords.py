@@ -15,6 +15,7 @@ from web.permissions import Permission
 from web.services.accounts import request_password_reset, set_password
 from web.views.account.blueprint import bp
 from web.views.account.limits import limit_mail, limit_own_password
+from web.views.account.links import LinkSpentError, write_by_link
 from web.views.account.timing import on_the_beat
 from web.views.guards import public, requires, the_user
 from web.views.pages import Page, show
@@ -53,11 +54,14 @@ def reset_with_token(token: str) -> Page:
     form = NewPasswordForm()
     if form.validate_on_submit():
         password_hash = hash_password(form.password.data)
-        with write(form) as writing:
-            set_password(writing.session, user=user, password_hash=password_hash)
-            return writing.done(
-                url_for("account.sign_in"), _("Your new password is set. Sign in with it now.")
-            )
+        try:
+            with write_by_link(form, user, lambda: _user_of_token(token)) as writing:
+                set_password(writing.session, user=user, password_hash=password_hash)
+                return writing.done(
+                    url_for("account.sign_in"), _("Your new password is set. Sign in with it now.")
+                )
+        except LinkSpentError:
+            return reset_with_token(token)
     return show("account/new_password.html", form, email=user.email)
 
 

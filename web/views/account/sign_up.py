@@ -10,10 +10,12 @@ from flask_security.confirmable import confirm_email_token_status
 
 from web.accounts import CONFIRMATION_LIFETIME, signed_in_user
 from web.forms.accounts import ConfirmForm, EmailForm, SignUpForm
+from web.models.user import User
 from web.navigation import home_endpoint
 from web.services.accounts import confirm_address, request_confirmation, sign_up_professional
 from web.views.account.blueprint import bp
 from web.views.account.limits import limit_mail
+from web.views.account.links import LinkSpentError, write_by_link
 from web.views.account.timing import on_the_beat
 from web.views.guards import public
 from web.views.pages import Page, show
@@ -68,15 +70,23 @@ def confirmation() -> Page:
 @public
 def confirm(token: str) -> Page:
     """Confirm the address by a button: mail scanners follow links, they do not press buttons."""
-    expired, invalid, user = confirm_email_token_status(token)
-    if user is None or expired or invalid:
+    user = _user_of_token(token)
+    if user is None:
         flash(_("This link is no longer valid. Ask for a new one below."), "error")
         return redirect(url_for("account.confirmation"), code=303)
     form = ConfirmForm()
     if form.validate_on_submit():
-        with write(form) as writing:
-            confirm_address(writing.session, user=user)
-            return writing.done(
-                url_for("account.sign_in"), _("Your e-mail address is confirmed. You can sign in now.")
-            )
+        try:
+            with write_by_link(form, user, lambda: _user_of_token(token)) as writing:
+                confirm_address(writing.session, user=user)
+                return writing.done(
+                    url_for("account.sign_in"), _("Your e-mail address is confirmed. You can sign in now.")
+                )
+        except LinkSpentError:
+            return confirm(token)
     return show("account/confirm.html", form, email=user.email)
+
+
+def _user_of_token(token: str) -> User | None:
+    expired, invalid, user = confirm_email_token_status(token)
+    return None if expired or invalid else user

@@ -56,6 +56,15 @@ def test_nobody_else_is_in_it(session, person):
     assert {row["professional_id"] for row in everything["held_skill"]} == {person.professional.id}
 
 
+def test_resume_leaves_out_what_is_not_known(session, person):
+    licence, studied = person.professional.licences[0], person.professional.qualifications[0]
+    licence.valid_from, studied.year, studied.institution = None, None, ""
+    session.flush()
+    resume = read(session, person)[RESUME]
+    assert "date" not in resume["certificates"][0]
+    assert resume["education"] == [{"studyType": studied.title}]
+
+
 def test_the_resume_says_what_the_profile_says(session, person):
     resume = read(session, person)[RESUME]
     assert resume["basics"]["name"] == person.professional.identity.full_name

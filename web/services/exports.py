@@ -100,7 +100,7 @@ def _plain(value: Any) -> Any:
 def write_resume(professional: Professional) -> dict[str, Any]:
     """Write the profile as a JSON Resume (jsonresume.org), which other services read."""
     identity = professional.identity
-    return {
+    resume = {
         "basics": {
             "name": identity.full_name if identity else "",
             "email": professional.user.email,
@@ -120,3 +120,13 @@ def write_resume(professional: Professional) -> dict[str, Any]:
         "skills": [{"name": held.phrase, "level": str(held.level or "")} for held in professional.skills],
         "languages": [{"language": held.code, "fluency": held.cefr or ""} for held in professional.languages],
     }
+    return {part: _without_gaps(said) for part, said in resume.items()}
+
+
+def _without_gaps(said: Any) -> Any:
+    """Leave out what is not known: a JSON Resume has a date or none, and an empty text is no date."""
+    if isinstance(said, list):
+        return [_without_gaps(each) for each in said]
+    if isinstance(said, dict):
+        return {name: _without_gaps(value) for name, value in said.items() if value not in ("", {}, [])}
+    return said

@@ -15,7 +15,7 @@ from web.services.account_notices import Notice
 from web.services.errors import ConflictError
 from web.services.outbox import queue_message
 from web.services.second_factors import (
-    WrongCodeError,
+    WrongSentCodeError,
     hold_account,
     needs_second_factor,
     note_factor_added,
@@ -83,9 +83,9 @@ def use_mailed_code(session: Session, *, user: User, code: str) -> None:
     right = read_code(session, user=user) if user.codes_by_mail_since else None
     typed = "".join(code.split())
     if under_way is None or right is None or not hmac.compare_digest(typed.encode(), right.encode()):
-        raise WrongCodeError
+        raise WrongSentCodeError
     this_one = (MailedCode.user_id == user.id, MailedCode.salt == under_way.salt)
     taken = session.execute(delete(MailedCode).where(*this_one))
     assert isinstance(taken, CursorResult)
     if not taken.rowcount:
-        raise WrongCodeError
+        raise WrongSentCodeError

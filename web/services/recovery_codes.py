@@ -13,7 +13,7 @@ from web.models.user import User
 from web.queries.second_factors import count_recovery_codes
 from web.services.account_notices import Notice, tell_owner
 from web.services.audit import record_act
-from web.services.second_factors import WrongCodeError
+from web.services.second_factors import WrongRecoveryCodeError
 
 CODES = 10
 BYTES = 10
@@ -55,7 +55,7 @@ def use_recovery_code(session: Session, *, user: User, code: str) -> None:
     )
     assert isinstance(used, CursorResult)
     if not used.rowcount:
-        raise WrongCodeError
+        raise WrongRecoveryCodeError
     record_act(session, actor=user, action="user.use_recovery_code", thing=user)
     tell_owner(session, user=user, notice=Notice.RECOVERY_CODE_USED)
 

@@ -19,6 +19,14 @@ class WrongCodeError(InvalidError):
         super().__init__("code")
 
 
+class WrongSentCodeError(WrongCodeError):
+    """The code is not the newest one sent by mail, is too old, or was used before."""
+
+
+class WrongRecoveryCodeError(WrongCodeError):
+    """The code is not one of those on paper, or was used before."""
+
+
 class LastFactorError(ConflictError):
     """Who works here for others has a second factor; the last one is replaced, not removed."""
 

@@ -49,6 +49,14 @@ WORDS: dict[type[ServiceError], str] = {
     second_factors.WrongCodeError: _l(
         "This code does not fit, or was used before. Enter the one you see now."
     ),
+    second_factors.WrongSentCodeError: _l(
+        "This code does not fit, or works no longer. "
+        "Enter the one from the newest mail, or have another sent."
+    ),
+    second_factors.WrongRecoveryCodeError: _l(
+        "This code does not fit, or was used before. "
+        "Check what you typed, or enter the next one on your list."
+    ),
     second_factors.LastFactorError: _l(
         "Your work here needs a second step. Set up another one first, then take this one away."
     ),

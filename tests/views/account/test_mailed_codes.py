@@ -55,6 +55,18 @@ def test_code_from_the_mailbox_signs_in_once(database, make_client, user, read_m
     assert enter(second, code).status_code == 422
 
 
+def test_letter_puts_the_warning_in_a_line_of_its_own(client, user, read_mail):
+    go_half_way(client, user)
+    send(client)
+    text = read_mail()[-1].get_body(("plain",)).get_content()
+    assert re.search(r"ask you for it\.\n\nIf it was not you", text)
+
+
+def test_wrong_code_leads_to_the_newest_mail(client, user):
+    go_half_way(client, user)
+    assert "Enter the one from the newest mail" in Page(enter(client, "11111111")).text()
+
+
 def test_opening_the_page_sends_nothing(client, session, user):
     go_half_way(client, user)
     client.get(MAIL)

@@ -169,6 +169,11 @@ class TestRecoveryCodes:
             statuses.append(client.submit(RECOVERY, code=code).status_code)
         assert statuses == [303, 422, 303]
 
+    def test_wrong_one_leads_to_the_list_on_paper(self, client, user, codes):
+        go_half_way(client, user)
+        answer = client.submit(RECOVERY, code="AAAA-AAAA-AAAA-AAAA")
+        assert "the next one on your list" in answer.get_data(as_text=True)
+
     def test_they_are_typed_as_they_are_read(self, client, user, codes):
         go_half_way(client, user)
         typed = codes[0].lower().replace("-", " ").replace("o", "0").replace("i", "1")

@@ -9,23 +9,11 @@ from wtforms.validators import EqualTo, InputRequired, Length, ValidationError
 
 from web.accounts import LONGEST_PASSWORD, SHORTEST_PASSWORD
 from web.forms.base import BaseForm, WriteForm
+from web.forms.easy_passwords import is_easy
 from web.forms.text import with_letters
 from web.i18n import LANGUAGES
 
 LONGEST_EMAIL = 254
-COMMON_PASSWORDS = frozenset(
-    {
-        "123456789012345",
-        "1234567890123456",
-        "aaaaaaaaaaaaaaa",
-        "azertyuiopqsdfgh",
-        "motdepassemotdepasse",
-        "passwordpassword",
-        "password12345678",
-        "qwertyuiopasdfgh",
-        "qwertyuiop12345",
-    }
-)
 ENTER_EMAIL = _l("Enter your e-mail address")
 ENTER_NAME = _l("Enter your name")
 
@@ -45,7 +33,7 @@ def same_address(typed: str) -> str:
 
 def uncommon_password(_form: BaseForm, field: Field) -> None:
     """Refuse passwords that everybody tries first."""
-    if (field.data or "").lower() in COMMON_PASSWORDS:
+    if is_easy(field.data or ""):
         raise ValidationError(_l("Choose a password that is harder to guess"))
 
 

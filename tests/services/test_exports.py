@@ -6,9 +6,11 @@ import zipfile
 
 import pytest
 
+from tests.factories.documents import DocumentFactory
 from tests.factories.professionals import ActiveProfessionalFactory, VerificationFactory
 from tests.factories.scenes import make_scene
 from web.models.inventory import TABLES, Kind, Subject
+from web.services.documents.files import store_of
 from web.services.exports import EVERYTHING, RESUME, collect_everything, export_person
 
 pytestmark = pytest.mark.usefixtures("database")
@@ -21,6 +23,18 @@ def person(session):
     VerificationFactory(licence=professional.licences[0], note="Seen at Zanzibar")
     session.flush()
     return professional.user
+
+
+def test_a_paper_that_cannot_be_read_is_named(session, person):
+    lost, kept = (DocumentFactory(professional=person.professional) for _ in range(2))
+    session.flush()
+    store_of(session).delete(lost.key)
+    with zipfile.ZipFile(io.BytesIO(export_person(session, user=person))) as archive:
+        names = archive.namelist()
+        said = json.loads(archive.read("documents/unreadable.json"))
+    assert said == {"unreadable": [f"{lost.category.replace('_', '-')}-{lost.id}.{lost.kind}"]}
+    assert any(f"-{kept.id}." in name for name in names)
+    assert not any(f"-{lost.id}." in name for name in names)
 
 
 def read(session, person):

@@ -4,7 +4,6 @@ import io
 import json
 import zipfile
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
 from datetime import date, datetime
 from typing import Any
 
@@ -23,7 +22,7 @@ from web.services.documents.store import FileLostError
 from web.services.outbox import queue_message
 from web.services.person_rows import PersonRows, find_rows
 
-EVERYTHING, RESUME = "everything.json", "resume.json"
+EVERYTHING, RESUME, UNREADABLE = "everything.json", "resume.json", "documents/unreadable.json"
 
 
 def begin_export(session: Session, *, user: User) -> None:
@@ -39,17 +38,22 @@ def export_person(session: Session, *, user: User) -> bytes:
         archive.writestr(EVERYTHING, _written(collect_everything(session, user=user)))
         if user.professional is not None:
             archive.writestr(RESUME, _written(write_resume(user.professional)))
-            for name, content in _list_files(session, user.professional):
-                archive.writestr(f"documents/{name}", content)
+            _pack_documents(session, user.professional, archive)
     return packed.getvalue()
 
 
-def _list_files(session: Session, professional: Professional) -> Iterator[tuple[str, bytes]]:
+def _pack_documents(session: Session, professional: Professional, archive: zipfile.ZipFile) -> None:
+    """Pack the papers, and say which of them the service cannot read any more."""
     theirs = select(Document).where(Document.professional_id == professional.id).order_by(Document.id)
+    unreadable = []
     for document in session.scalars(theirs):
-        with suppress(FileLostError, FileChangedError):
-            content = read_file(session, document)
-            yield f"{document.category.replace('_', '-')}-{document.id}.{document.kind}", content
+        name = f"{document.category.replace('_', '-')}-{document.id}.{document.kind}"
+        try:
+            archive.writestr(f"documents/{name}", read_file(session, document))
+        except (FileLostError, FileChangedError):
+            unreadable.append(name)
+    if unreadable:
+        archive.writestr(UNREADABLE, _written({"unreadable": unreadable}))
 
 
 def _written(value: Mapping[str, Any]) -> str:

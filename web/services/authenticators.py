@@ -54,7 +54,9 @@ def confirm_authenticator(session: Session, *, user: User, secret: str, code: st
     if earlier is None:
         session.add(Authenticator(user_id=user.id, secret=secret, last_step=step))
     else:
-        earlier.secret, earlier.last_step = secret, step
+        # The same app once more: what was used with it stays used.
+        used = earlier.last_step if earlier.secret == secret else 0
+        earlier.secret, earlier.last_step = secret, max(step, used)
     note_factor_added(session, user=user, kept=kept, act="user.add_app", notice=Notice.APP_ADDED)
 
 

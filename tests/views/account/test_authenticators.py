@@ -13,6 +13,7 @@ from tests.support.sessions import hold, open_session
 from tests.views.account.links import written_before
 from web.models.base import now
 from web.models.second_factor import Authenticator, RecoveryCode
+from web.services.authenticators import confirm_authenticator
 from web.views.account import authenticators
 
 APP = "/account/security/app"
@@ -55,6 +56,15 @@ def test_page_comes_back_with_the_same_key(client, user):
     again = Page(client.post(APP, data=page.form(having="setup").fill(code="000000")))
     assert secret_on(again) == secret_on(page)
     assert again.soup.select_one("svg.qr-code")
+
+
+def test_the_same_key_set_up_again_takes_no_code_twice(session):
+    user = UserFactory()
+    confirm_authenticator(session, user=user, secret=SECRET, code=code_of(SECRET), kept=0)
+    app = session.scalars(select(Authenticator)).one()
+    app.last_step = later = app.last_step + 1
+    confirm_authenticator(session, user=user, secret=SECRET, code=code_of(SECRET), kept=0)
+    assert app.last_step == later
 
 
 def test_no_two_visits_get_the_same_key(client, user):

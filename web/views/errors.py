@@ -6,13 +6,16 @@ from flask_babel import lazy_gettext as _l
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import DataError, DBAPIError, OperationalError
 from sqlalchemy.orm.exc import ObjectDeletedError, StaleDataError
-from werkzeug.exceptions import HTTPException, SecurityError, TooManyRequests
+from werkzeug.exceptions import HTTPException, RequestEntityTooLarge, SecurityError, TooManyRequests
 from werkzeug.sansio.response import Response as BaseResponse
 from werkzeug.wrappers import Response
 
 from web.accounts import signed_in_user
 from web.db import ReadOnlyError, is_read_only
+from web.inspection import Refusal
+from web.presenters.refused_files import refusal_words
 from web.services.browser_sessions import AccountChangedError
+from web.views.files import takes_file
 from web.views.guards import SignedOutError, ask_to_sign_in
 from web.views.writing import AlreadySubmittedError, repeat_answer
 
@@ -51,6 +54,7 @@ SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 def init_app(app: Flask) -> None:
     """Answer every refusal and failure with a page of our own."""
     app.register_error_handler(HTTPException, show_http_error)
+    app.register_error_handler(RequestEntityTooLarge, show_too_large)
     app.register_error_handler(SecurityError, show_foreign_host)
     app.register_error_handler(CSRFError, show_expired_form)
     app.register_error_handler(AlreadySubmittedError, show_first_answer)
@@ -65,15 +69,19 @@ def init_app(app: Flask) -> None:
     app.before_request(refuse_to_write)
 
 
-def error_page(status: int, *, heading: str | None = None, words: str | None = None) -> BaseResponse:
-    """Render the page for a status; unknown ones read like their family."""
+def error_page(
+    status: int, *, heading: str | None = None, words: str | None = None, back: str | None = None
+) -> BaseResponse:
+    """Render the page for a status; unknown ones read like their family. `back` leads to a form once more."""
     if status >= FAILED_FROM:
         _read_as_visitor()
     known = status if status in WORDS else (400 if status < FAILED_FROM else 500)
     heading, words = heading or str(WORDS[known][0]), words or str(WORDS[known][1])
     number = g.get("request_id", "")
     try:
-        page = render_template("errors/error.html", heading=heading, words=words, request_id=number)
+        page = render_template(
+            "errors/error.html", heading=heading, words=words, back=back, request_id=number
+        )
     except Exception as error:  # noqa: BLE001 -- what fails last must still get an answer
         log_failure(error)
         return bare_page(status, heading, words)
@@ -100,6 +108,14 @@ def show_http_error(error: HTTPException) -> BaseResponse:
     if isinstance(error, TooManyRequests) and error.retry_after:
         page.headers["Retry-After"] = str(error.retry_after)
     return page
+
+
+def show_too_large(_error: RequestEntityTooLarge) -> BaseResponse:
+    """Say how large a file may be, and lead back to the form, where files are taken."""
+    if not takes_file(request.endpoint):
+        return error_page(413)
+    words = refusal_words(Refusal.TOO_LARGE)
+    return error_page(413, heading=_("This file is too large"), words=words, back=request.path)
 
 
 def show_foreign_host(_error: SecurityError) -> BaseResponse:

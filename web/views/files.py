@@ -35,9 +35,13 @@ def init_app(app: Flask) -> None:
     @app.url_value_preprocessor
     def make_room(endpoint: str | None, _values: object) -> None:
         # Before anything else looks at the form, such as for its token.
-        takes_files = hasattr(app.view_functions.get(endpoint or ""), "takes_files")
-        if takes_files and request.mimetype == "multipart/form-data":
+        if takes_file(endpoint) and request.mimetype == "multipart/form-data":
             request.max_content_length = LARGEST_UPLOAD
+
+
+def takes_file(endpoint: str | None) -> bool:
+    """Say whether a file may be sent to this page."""
+    return hasattr(current_app.view_functions.get(endpoint or ""), "takes_files")
 
 
 def takes_files(view: View) -> View:

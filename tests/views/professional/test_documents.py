@@ -175,7 +175,10 @@ def test_body_of_ten_megabytes_is_taken_and_a_larger_one_is_our_413(client, owne
     assert submit_file(client, page, largest + b"\n").status_code == 422
     refused = submit_file(client, page, b"%PDF" * LARGEST_FILE)
     assert refused.status_code == 413
-    assert page(refused).heading == "That is too much at once"
+    shown = page(refused)
+    assert shown.heading == "This file is too large"
+    assert "larger than 10 MB" in shown.text()
+    assert refused.request.path in shown.links()
     assert len(documents(session)) == 1
 
 

@@ -125,7 +125,7 @@ def sign_up(person):
     person.open("/account/sign-up")
     person.send(name="Aïssatou Diallo", email=person.email, password=PASSWORD, repeated=PASSWORD, agreed=True)
     person.follow_mail("confirm_address")
-    person.send()
+    person.send(password=PASSWORD)
     person.sign_in()
 
 

@@ -51,6 +51,7 @@ TAKES_FILE = frozenset({"professional.profile_documents_new", "professional.prof
 
 # Where the same answer would not do everywhere.
 OF_ONE_FORM = {
+    "account.confirm": {"password": PASSWORD},
     "account.prove": {"password": PASSWORD},
     # Until shortly before the days that are stated already.
     "professional.profile_availability_new": {"starts_on-year": str(THIS_YEAR), "ends_on-month": "1"},

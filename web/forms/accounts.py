@@ -160,6 +160,12 @@ class ChangePasswordForm(WriteForm):
     password, repeated = new_password_fields(_l("New password"))
 
 
+class ConfirmAddressForm(WriteForm):
+    """The password that was chosen at sign-up: whoever can read the mail need not be who chose it."""
+
+    password = current_password_field(_l("Password"))
+
+
 class ConfirmForm(WriteForm):
     """A button and nothing else."""
 

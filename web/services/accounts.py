@@ -82,8 +82,8 @@ def _answer_known_address(session: Session, user: User, *, name: str, password_h
     elif user.confirmed_at:
         queue_message(session, message=Message.ALREADY_REGISTERED, to=user)
     else:
-        # Whoever signs up with a stranger's address must not have chosen the password that its owner then
-        # confirms: the newest sign-up counts, and the links of the earlier ones end.
+        # The newest sign-up counts, and the links of the earlier ones end. Either may be a stranger's, so the
+        # confirmation asks for the password: with the mailbox alone nobody makes one count.
         user.name = name
         user.password = password_hash
         user.fs_uniquifier = new_session_name()

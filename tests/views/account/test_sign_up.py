@@ -28,7 +28,7 @@ def test_sign_up_to_sign_in_through_the_mail(client, session, read_mail, page):
     assert sign_up(client, email="Mariama@People.example").location == "/account/sign-up/sent"
     (letter,) = read_mail()
     assert letter["To"] == "mariama@people.example"
-    assert client.submit(link_in(letter)).location == "/account/sign-in"
+    assert client.submit(link_in(letter), password=NEW).location == "/account/sign-in"
     answer = client.submit("/account/sign-in", email="mariama@people.example", password=NEW)
     assert answer.location == "/professional/"
     user = find_user_by_email(session, "mariama@people.example")
@@ -74,9 +74,24 @@ def test_second_sign_up_before_confirming_ends_the_first(client, read_mail):
     sign_up(client)
     second = read_mail()[1]
     assert client.get(link_in(first)).location == "/account/confirmation"
-    client.submit(link_in(second))
+    client.submit(link_in(second), password=NEW)
     stranger = client.submit("/account/sign-in", email=ANSWERS["email"], password="a stranger chose this")
     assert stranger.status_code == 422
+    assert client.submit("/account/sign-in", email=ANSWERS["email"], password=NEW).status_code == 303
+
+
+def test_sign_up_of_a_stranger_afterwards_is_not_confirmed_by_its_owner(client, page, session, read_mail):
+    sign_up(client)
+    sign_up(client, password="a stranger chose this", repeated="a stranger chose this")
+    newest = link_in(read_mail()[-1])
+    refused = page(client.submit(newest, password=NEW))
+    assert refused.status == 422
+    assert "This is not the password that was chosen last for this address" in refused.errors
+    stranger = client.submit("/account/sign-in", email=ANSWERS["email"], password="a stranger chose this")
+    assert stranger.status_code == 422
+    # Whoever has the mailbox chooses a new one, by which the address is confirmed as well.
+    client.submit("/account/reset", email=ANSWERS["email"])
+    client.submit(link_in(read_mail()[-1]), password=NEW, repeated=NEW)
     assert client.submit("/account/sign-in", email=ANSWERS["email"], password=NEW).status_code == 303
 
 
@@ -123,7 +138,7 @@ def test_passwords_everybody_tries_are_refused(client, page, password):
 def test_accents_typed_in_two_ways_are_one_password(client, read_mail):
     composed, decomposed = "déjà vu à Donka", "de\u0301ja\u0300 vu a\u0300 Donka"
     sign_up(client, password=composed, repeated=decomposed)
-    client.submit(link_in(read_mail()[0]))
+    client.submit(link_in(read_mail()[0]), password=composed)
     answer = client.submit("/account/sign-in", email=ANSWERS["email"], password=decomposed)
     assert answer.status_code == 303
 

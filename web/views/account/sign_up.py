@@ -8,8 +8,8 @@ from flask_babel import gettext as _
 from flask_security import hash_password
 from flask_security.confirmable import confirm_email_token_status
 
-from web.accounts import CONFIRMATION_LIFETIME, signed_in_user
-from web.forms.accounts import ConfirmForm, EmailForm, SignUpForm
+from web.accounts import CONFIRMATION_LIFETIME, password_matches, signed_in_user
+from web.forms.accounts import ConfirmAddressForm, EmailForm, SignUpForm
 from web.models.user import User
 from web.navigation import home_endpoint
 from web.services.accounts import confirm_address, request_confirmation, sign_up_professional
@@ -69,22 +69,31 @@ def confirmation() -> Page:
 @bp.route("/confirm/<string:token>", methods=["GET", "POST"])
 @public
 def confirm(token: str) -> Page:
-    """Confirm the address by a button: mail scanners follow links, they do not press buttons."""
+    """Confirm the address by the password: no mailbox makes one count that its owner did not choose.
+
+    Mail scanners follow links, but they send no forms.
+    """
     user = _user_of_token(token)
     if user is None:
         flash(_("This link is no longer valid. Ask for a new one below."), "error")
         return redirect(url_for("account.confirmation"), code=303)
-    form = ConfirmForm()
+    form = ConfirmAddressForm()
     if form.validate_on_submit():
-        try:
-            with write_by_link(form, user, lambda: _user_of_token(token)) as writing:
-                confirm_address(writing.session, user=user)
-                return writing.done(
-                    url_for("account.sign_in"), _("Your e-mail address is confirmed. You can sign in now.")
-                )
-        except LinkSpentError:
-            return confirm(token)
+        if password_matches(user, form.password.data):
+            return _confirm(form, user, token)
+        form.refuse(_("This is not the password that was chosen last for this address"), "password")
     return show("account/confirm.html", form, email=user.email)
+
+
+def _confirm(form: ConfirmAddressForm, user: User, token: str) -> Page:
+    try:
+        with write_by_link(form, user, lambda: _user_of_token(token)) as writing:
+            confirm_address(writing.session, user=user)
+            return writing.done(
+                url_for("account.sign_in"), _("Your e-mail address is confirmed. You can sign in now.")
+            )
+    except LinkSpentError:
+        return confirm(token)
 
 
 def _user_of_token(token: str) -> User | None:

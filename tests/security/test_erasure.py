@@ -1,11 +1,8 @@
 """Erased means gone: from rows, files, logs of the database and keys; and nobody else's data changes."""
 
 import logging
-import sqlite3
 from base64 import b64encode
 from collections.abc import Callable, Iterator
-from contextlib import closing
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -22,10 +19,9 @@ from tests.factories.professionals import (
 )
 from tests.factories.scenes import make_scene
 from tests.support.dump import dump
-from tests.support.keys import KEY_STORE, MASTER_KEY, keyring, put_back_keys, save_keys
+from tests.support.keys import KEY_STORE, MASTER_KEY
 from web.keys import Keyring, KeyStore, MasterKeyText
 from web.models import Base
-from web.models.base import now
 from web.models.document import Document
 from web.models.hold import LegalHold
 from web.models.outbox import OutboxMessage
@@ -253,27 +249,6 @@ class TestNothingIsLeft:
         assert session.scalars(select(OutboxMessage).where(OutboxMessage.user_id == number)).all() == []
         last_key = session.get_one(User, number).key_id
         assert KeyStore(KEY_STORE).find([last_key]) == {last_key: None}
-
-
-class TestKeys:
-    def test_come_back_with_an_old_store_and_are_destroyed_again(self, session, app, person):
-        saved, key_id = save_keys(), person.key_id
-        erase(session, person)
-        put_back_keys(saved)
-        assert KeyStore(KEY_STORE).find([key_id])[key_id]
-        remove_expired(app)
-        assert KeyStore(KEY_STORE).find([key_id]) == {key_id: None}
-
-    def test_of_another_database_stay_whatever_is_looked_for_there(self, session, app, others):
-        """Somebody starts the service with the address of an empty database and the store of the real one."""
-        others_keys = keyring().new_keys(3)
-        long_ago = (now() - timedelta(days=400)).isoformat()
-        with closing(sqlite3.connect(KEY_STORE.removeprefix("sqlite:///"))) as connection, connection:
-            connection.execute("UPDATE data_key SET created_at = ?", [long_ago])
-        before = KeyStore(KEY_STORE).wrapped_keys()
-        remove_expired(app)
-        assert KeyStore(KEY_STORE).wrapped_keys() == before
-        assert all(KeyStore(KEY_STORE).find(others_keys).values())
 
 
 def is_said(rows, column):

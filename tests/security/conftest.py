@@ -20,6 +20,7 @@ def first_rehearsal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Rehear
 @pytest.fixture
 def rehearsal(first_rehearsal: Rehearsal) -> Iterator[Rehearsal]:
     """The stage as it was at first."""
+    first_rehearsal.freshen()
     yield first_rehearsal
     first_rehearsal.restore()
 
@@ -35,5 +36,6 @@ def first_on_postgresql(postgresql: URL, tmp_path_factory: pytest.TempPathFactor
 @pytest.fixture
 def rehearsal_on_postgresql(first_on_postgresql: Rehearsal) -> Iterator[Rehearsal]:
     """The stage on PostgreSQL as it was at first."""
+    first_on_postgresql.freshen()
     yield first_on_postgresql
     first_on_postgresql.restore()

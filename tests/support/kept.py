@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from functools import cached_property
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import inspect, select
+from sqlalchemy import func, inspect, select
 from sqlalchemy.orm import Session
 
 from tests.support.dump import SAVED_KEYS, put_back, save
@@ -51,6 +51,7 @@ class Kept(Generic[T]):
         """Make an empty database the situation again."""
         session.commit()
         put_back(session.get_bind(), self._rows)
+        _go_on_counting(session)
         for key, content in self._files.items():
             path = _store_of(session).folder / key[:2] / key
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -89,6 +90,17 @@ def make_once(session: Session, make: Callable[[], T]) -> T:
     made = make()
     _KEPT[place] = Kept(session, made)
     return made
+
+
+def _go_on_counting(session: Session) -> None:
+    """Have PostgreSQL give numbers above those put back: it may have begun anew since, with a new table."""
+    if session.get_bind().dialect.name == "postgresql":
+        for table in Base.metadata.sorted_tables:
+            if "id" in table.c:
+                counter = func.pg_get_serial_sequence(f'"{table.name}"', "id")
+                highest = select(func.max(table.c.id)).scalar_subquery()
+                session.execute(select(func.setval(counter, func.greatest(func.nextval(counter), highest))))
+        session.commit()
 
 
 def _store_of(session: Session) -> DocumentStore:

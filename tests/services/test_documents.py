@@ -188,6 +188,8 @@ def test_every_opening_is_an_act(session):
         "role": "professional",
         "ministry": None,
         "countries": [],
+        "vacancy": None,
+        "consent": None,
     }
 
 

@@ -78,6 +78,11 @@ BY_OTHERS = frozenset(
 )
 
 
+def _is_left(user: User, notice: Notice, address: str) -> bool:
+    """Say whether the account has left the address written to: no new password can be had there."""
+    return notice is Notice.ADDRESS_CHANGED and address != user.email
+
+
 def compose(session: Session, message: OutboxMessage) -> Letter:
     """Write the letter."""
     user = session.get_one(User, message.details["user_id"])
@@ -89,5 +94,6 @@ def compose(session: Session, message: OutboxMessage) -> Letter:
         name=greeting_name(user),
         what=what,
         by_others=notice in BY_OTHERS,
+        is_left=_is_left(user, notice, message.recipient),
         reset_link=url_for("account.reset", _external=True),
     )

@@ -12,7 +12,7 @@ from web.models.document import Document, DocumentCategory
 from web.models.placement import Placement
 from web.models.professional import Professional, ProfessionalStatus
 from web.presenters.names import long_date
-from web.presenters.profile import Task, TaskGroup
+from web.presenters.profile import Answer, Task, TaskGroup
 from web.presenters.wording import codes
 
 KILOBYTE, MEGABYTE = 1_000, 1_000_000
@@ -152,6 +152,16 @@ def present_disclosed_documents(documents: list[Document], placement: Placement)
         )
         for document in documents
     ]
+
+
+def disclosed_papers(documents: list[Document]) -> list[Answer]:
+    """Name the papers a ministry sees with their owner's yes; nothing if it sees none."""
+    titles = [
+        document_title(document)
+        for document in documents
+        if document.for_ministries and document.replaced_at is None
+    ]
+    return [Answer(_("Documents"), codes.listing(titles))] if titles else []
 
 
 def documents_task(current: int) -> TaskGroup:

@@ -52,7 +52,7 @@ def note_openings(session: Session, *, viewer: User, shown: Collection[Shown]) -
         person = loaded[each.professional_id]
         if person.user_id == viewer.id:
             continue
-        consent = _consent_for(person, viewer, each)
+        consent = find_consent(person, viewer, each.vacancy_id)
         record_act(
             session,
             actor=viewer,
@@ -98,9 +98,10 @@ def _counts(act: AuditEntry, moment: datetime) -> bool:
     return act.at >= moment - WINDOWS[Opening(act.action)]
 
 
-def _consent_for(person: Professional, viewer: User, shown: Shown) -> Consent | None:
+def find_consent(person: Professional, viewer: User, vacancy_id: int | None) -> Consent | None:
+    """Find the consent on which somebody is shown a person's file today."""
     if viewer.role == Role.MINISTRY:
-        return _first(person.consents, ConsentPurpose.DISCLOSURE, shown.vacancy_id)
+        return _first(person.consents, ConsentPurpose.DISCLOSURE, vacancy_id)
     return _first(person.consents, ConsentPurpose.MATCHING, None)
 
 

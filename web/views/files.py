@@ -62,11 +62,11 @@ def look_into(sent: FileStorage) -> Good:
         raise
 
 
-def hand_out(document: Document) -> Response:
-    """Give a paper to be saved, under a name of ours, once it is noted who opened it."""
+def hand_out(document: Document, vacancy_id: int | None = None) -> Response:
+    """Give a paper to be saved, under a name of ours, once it is noted who opened it, and for what."""
     try:
         with transaction() as session:
-            content = open_document(session, actor=the_user(), document=document)
+            content = open_document(session, actor=the_user(), document=document, vacancy_id=vacancy_id)
     except DocumentLostError:
         current_app.logger.error("the file of document %d is gone or changed", document.id)  # noqa: TRY400
         abort(404)

@@ -3,6 +3,7 @@
 from tests.factories import (
     ActiveProfessionalFactory,
     CoordinatorFactory,
+    DocumentFactory,
     PlacementFactory,
     VerificationFactory,
 )
@@ -43,6 +44,20 @@ def test_ministry_that_knows_me_stands_there(client, page, professional, make_cl
     assert f"Read your name and how to reach you ({case.vacancy.title})" in shown
     assert "Your yes to this post on" in shown
     assert ministry.name not in shown
+
+
+def test_opened_paper_stands_there_with_its_post_and_consent(
+    client, page, professional, make_client, sign_in
+):
+    case = PlacementFactory(professional=professional, status=PlacementStatus.AGREED)
+    paper = DocumentFactory(professional=professional, for_ministries=True)
+    url = f"/ministry/cases/{case.id}/documents/{paper.id}/file"
+    open_as(make_client, sign_in, case.vacancy.created_by, url)
+    open_as(make_client, sign_in, CoordinatorFactory(), f"/coordinator/documents/{paper.id}/file")
+    shown = page(client.get(OPENINGS)).text("main table")
+    assert f"Opened one of your documents ({case.vacancy.title}) Your yes to this post on" in shown
+    assert "Opened one of your documents Your consent to matching of" in shown
+    assert "None was in force that day" not in shown
 
 
 def test_others_files_are_not_mine(client, page, professional, make_client, sign_in):

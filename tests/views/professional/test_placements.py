@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.factories import PlacementEventFactory, PlacementFactory
+from tests.factories import DocumentFactory, PlacementEventFactory, PlacementFactory
 from web.models.placement import Answer, DeclineReason, NotSelectedReason, Origin, PlacementStatus
 
 CASES = "/professional/cases"
@@ -50,6 +50,14 @@ def test_yes_is_said_after_reading_who_learns_what(client, page, placement):
     after = page(client.get(answer.location))
     assert "You have said yes. The ministry answers next." in after.text()
     assert address(placement, "/withdraw") in after.links()
+
+
+def test_papers_a_ministry_then_sees_are_named_before_the_yes(client, page, placement):
+    for name, shown in (("licence.pdf", True), ("passport.pdf", False)):
+        DocumentFactory(professional=placement.professional, name=name, for_ministries=shown)
+    before = page(client.get(address(placement, "/accept"))).text()
+    assert "Documents Diploma or certificate: licence.pdf" in before
+    assert "passport.pdf" not in before
 
 
 def test_no_needs_a_reason(client, page, placement):

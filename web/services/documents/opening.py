@@ -10,6 +10,7 @@ from web.services.audit import record_act
 from web.services.documents.files import FileChangedError, read_file
 from web.services.documents.store import FileLostError
 from web.services.errors import ServiceError
+from web.services.openings import find_consent
 
 OPENED = "document.open"
 
@@ -18,14 +19,17 @@ class DocumentLostError(ServiceError):
     """The file is gone, or is not the one that was kept."""
 
 
-def open_document(session: Session, *, actor: User, document: Document) -> bytes:
-    """Give the file, and note who opened it; nothing is given unless that is noted."""
+def open_document(
+    session: Session, *, actor: User, document: Document, vacancy_id: int | None = None
+) -> bytes:
+    """Give the file, and note who opened it, for which vacancy; nothing is given unless that is noted."""
     try:
         content = read_file(session, document)
     except (FileChangedError, FileLostError):
         raise DocumentLostError from None
     if hashlib.sha256(content).hexdigest() != document.sha256:
         raise DocumentLostError
+    consent = find_consent(document.professional, actor, vacancy_id)
     record_act(
         session,
         actor=actor,
@@ -35,5 +39,7 @@ def open_document(session: Session, *, actor: User, document: Document) -> bytes
         role=actor.role.value,
         ministry=actor.ministry_id,
         countries=sorted(actor.countries),
+        vacancy=vacancy_id,
+        consent=consent.id if consent else None,
     )
     return content

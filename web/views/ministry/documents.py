@@ -26,4 +26,4 @@ def placement_document(placement_id: int, document_id: int) -> Page:
     # A yes to another vacancy of the same ministry says nothing about this case.
     if document not in list_disclosed_documents(session, visible_to=the_user(), placement=placement):
         abort(404)
-    return hand_out(document)
+    return hand_out(document, placement.vacancy_id)

@@ -5,14 +5,13 @@ from flask_babel import gettext as _
 
 from web.forms.base import WriteForm
 from web.permissions import Permission
-from web.presenters.profile import disclosed_record
 from web.services.errors import ConflictError, InvalidError
 from web.services.placements import express_interest
 from web.views.guards import requires, the_user
 from web.views.pages import Page, show
 from web.views.professional.blueprint import bp
 from web.views.professional.comparing import open_cases
-from web.views.professional.own import CONFLICT, own_profile
+from web.views.professional.own import CONFLICT, disclosed_with_yes
 from web.views.professional.vacancies import load_open_vacancy
 from web.views.refusals import words_for
 from web.views.writing import write
@@ -38,6 +37,6 @@ def vacancy_interest(vacancy_id: int) -> Page:
             conflict = True
     elif case_id := open_cases().get(vacancy_id):
         return redirect(url_for("professional.placement", placement_id=case_id), code=303)
-    disclosed = disclosed_record(own_profile())
+    disclosed = disclosed_with_yes()
     page, status = show("professional/vacancies/interest.html", form, vacancy=vacancy, disclosed=disclosed)
     return page, CONFLICT if conflict else status

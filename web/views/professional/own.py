@@ -10,7 +10,9 @@ from web.forms.base import VersionedForm
 from web.models.claims import Claim
 from web.models.professional import Professional, ProfessionalStatus
 from web.permissions import Permission
-from web.presenters.profile import Record
+from web.presenters.documents import disclosed_papers
+from web.presenters.profile import Answer, Record, disclosed_record
+from web.queries.documents import list_documents
 from web.queries.professionals import find_own_professional
 from web.services.profile_sections import Section, claims_of
 from web.views.guards import check, the_user
@@ -38,6 +40,15 @@ def own_claim(section: Section, claim_id: int, kind: type[C]) -> C:
     if not isinstance(found, kind):
         abort(404)
     return found
+
+
+def disclosed_with_yes() -> list[Answer]:
+    """Say all that a ministry learns with the user's yes, the papers they let it see among it."""
+    professional = own_profile()
+    documents = list_documents(
+        current_session()(), visible_to=the_user(), professional_id=professional.id or 0
+    )
+    return disclosed_record(professional) + disclosed_papers(documents)
 
 
 def version_of(professional: Professional) -> int:

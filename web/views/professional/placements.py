@@ -16,14 +16,13 @@ from web.presenters.case_steps import present_steps
 from web.presenters.case_words import decline_reason_choices, known_to_ministry
 from web.presenters.cases import present_case, turn
 from web.presenters.open_vacancies import list_asked, list_offered
-from web.presenters.profile import disclosed_record
 from web.queries.placements import PAGE, find_placement, list_placements
 from web.services.errors import ServiceError
 from web.services.placements import accept_as_professional, decline_as_professional, withdraw_placement
 from web.views.guards import check, requires, the_user
 from web.views.pages import Page, show
 from web.views.professional.blueprint import bp
-from web.views.professional.own import CONFLICT, own_profile
+from web.views.professional.own import CONFLICT, disclosed_with_yes
 from web.views.refusals import words_for
 from web.views.writing import Writing, write
 
@@ -146,7 +145,7 @@ def _answer(page: str, placement: Placement, form: WriteForm, act: Callable[[Wri
         form,
         placement=placement,
         case=present_case(placement, Role.PROFESSIONAL),
-        disclosed=disclosed_record(own_profile()),
+        disclosed=disclosed_with_yes(),
         case_url=case_url,
     )
     return shown, CONFLICT if refused else status

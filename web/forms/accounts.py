@@ -32,8 +32,8 @@ def same_address(typed: str) -> str:
 
 
 def uncommon_password(_form: BaseForm, field: Field) -> None:
-    """Refuse passwords that everybody tries first."""
-    if is_easy(field.data or ""):
+    """Refuse passwords that everybody tries first; of one that is too short, that is enough to say."""
+    if not field.errors and is_easy(field.data or ""):
         raise ValidationError(_l("Choose a password that is harder to guess"))
 
 

@@ -168,3 +168,9 @@ def test_mail_comes_in_the_language_of_the_pages(client, read_mail):
     client.get("/?language=fr")
     sign_up(client)
     assert read_mail()[0]["Content-Language"] == "fr"
+
+
+def test_too_short_is_all_that_is_said_of_a_short_password(client, page):
+    shown = page(sign_up(client, password="short", repeated="short"))
+    assert "Use between 15 and 128 characters for the password" in shown.errors
+    assert "harder to guess" not in shown.errors

@@ -6,8 +6,11 @@ whose tests all need both says `pytestmark = pytest.mark.usefixtures("database")
 """
 
 import gc
+import os
 import secrets
+import time
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from pathlib import Path
@@ -138,6 +141,18 @@ def no_documents(documents_folder: Path) -> None:
     """Take away what other tests left in that folder."""
     for path in documents_folder.glob("??/*"):
         path.unlink()
+
+
+@pytest.fixture
+def let_documents_age(documents_folder: Path) -> Callable[[], None]:
+    """Give a function that makes the files of that folder two days old."""
+
+    def let_documents_age() -> None:
+        then = time.time() - timedelta(days=2).total_seconds()
+        for path in documents_folder.glob("??/*"):
+            os.utime(path, (then, then))
+
+    return let_documents_age
 
 
 @pytest.fixture

@@ -57,5 +57,5 @@ def test_every_text_gets_an_answer(password):
 
 def test_the_longest_take_no_time():
     """Every end of every repeat is tried: the worst texts are as quick as others."""
-    for letters in ("ab", "aaaaaaab", "abcdefgh", "01"):
+    for letters in ("ab", "aaaaaaab", "abcdefgh", "01", "\ufdfa", "\ufdfa\u0390"):
         assert is_easy((letters * LONGEST_PASSWORD)[:LONGEST_PASSWORD]) in {True, False}

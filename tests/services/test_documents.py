@@ -28,7 +28,6 @@ from web.services.documents import (
     settle_files,
     show_to_ministries,
     sweep_documents,
-    sweeping,
     undo_files,
 )
 from web.services.documents.files import read_file, store_of
@@ -213,14 +212,14 @@ def test_refused_file_is_noted_without_its_content(session):
 
 
 @pytest.mark.usefixtures("no_documents")
-def test_sweep_brings_files_and_rows_together(session, monkeypatch):
+def test_sweep_brings_files_and_rows_together(session, let_documents_age):
     """A kill between file and row leaves a file; a folder put back from an old backup leaves a row."""
     there, lost = DocumentFactory(), DocumentFactory()
     session.commit()
     store_of(session).delete(lost.key)
     orphan = store_of(session).write(b"nobody's")
     assert orphan not in sweep_documents(session).deleted
-    monkeypatch.setattr(sweeping, "YOUNG", timedelta(seconds=-1))
+    let_documents_age()
     swept = sweep_documents(session)
     assert orphan in swept.deleted
     assert swept.lost == [lost.id]

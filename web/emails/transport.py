@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Protocol
 from urllib.parse import unquote, urlsplit
 
+import click
+
 from config import Settings
 from web.emails.letters import Letter
 from web.models.base import now
@@ -77,7 +79,7 @@ class ConsoleTransport(_LetterTransport):
         """Print one mail."""
         body = email.get_body(("plain",))
         text = body.get_content() if body else ""
-        print(f"To: {email['To']}\nSubject: {email['Subject']}\n\n{text}\n", flush=True)  # noqa: T201
+        click.echo(f"To: {email['To']}\nSubject: {email['Subject']}\n\n{text}\n")
 
 
 class FileTransport(_LetterTransport):

@@ -7,6 +7,8 @@ fill fifteen has a pattern, and the pattern is looked for here.
 import re
 import unicodedata
 
+from web.accounts import LONGEST_PASSWORD
+
 # What is left of a password without the parts anybody would guess has at least so many letters.
 LEAST_LEFT = 6
 LEAST_DIFFERENT = 5
@@ -35,7 +37,8 @@ def is_easy(password: str) -> bool:
 
 def _letters_of(password: str) -> str:
     bare = unicodedata.normalize("NFKD", password.casefold())
-    return "".join(letter for letter in bare if letter.isalnum() or letter in "@$!")
+    # One letter may stand for eighteen, and repeats of many letters take long to find.
+    return "".join(letter for letter in bare if letter.isalnum() or letter in "@$!")[:LONGEST_PASSWORD]
 
 
 def _left_of(letters: str) -> str:

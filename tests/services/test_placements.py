@@ -57,6 +57,8 @@ from web.services.vacancies import StartPassedError
 
 pytestmark = pytest.mark.usefixtures("database")
 
+WORDING = "If I say yes, the ministry may see who I am."
+
 
 @pytest.fixture
 def scene(session):
@@ -81,7 +83,9 @@ def mails(session, message):
 
 def test_who_proposed_is_not_asked_to_approve(app, session, side):
     """Both coordinators hear of the two yeses; one of them cannot approve."""
-    placement = express_interest(session, actor=make_verified_professional().user, vacancy=side.vacancy)
+    placement = express_interest(
+        session, actor=make_verified_professional().user, vacancy=side.vacancy, wording=WORDING
+    )
     placement.proposed_by = side.coordinator
     accept_as_ministry(session, actor=side.ministry_user, placement=placement)
     session.commit()
@@ -109,7 +113,7 @@ def test_the_whole_way_takes_one_post_and_tells_everybody(session, side):
     assert placement.status == PlacementStatus.PROPOSED
     assert not placement.is_disclosed
 
-    accept_as_professional(session, actor=professional.user, placement=placement)
+    accept_as_professional(session, actor=professional.user, placement=placement, wording=WORDING)
     assert placement.is_disclosed
     accept_as_ministry(session, actor=side.ministry_user, placement=placement)
     assert placement.status == PlacementStatus.AGREED
@@ -175,17 +179,17 @@ def test_others_are_told_when_the_last_post_is_taken(session, side):
 def test_a_person_has_one_open_case_for_a_vacancy(session, side):
     professional = make_verified_professional()
     session.flush()
-    express_interest(session, actor=professional.user, vacancy=side.vacancy)
+    express_interest(session, actor=professional.user, vacancy=side.vacancy, wording=WORDING)
     with pytest.raises(OpenCaseError):
-        express_interest(session, actor=professional.user, vacancy=side.vacancy)
+        express_interest(session, actor=professional.user, vacancy=side.vacancy, wording=WORDING)
 
 
 def test_after_a_no_a_new_case_is_possible(session, side):
     professional = make_verified_professional()
     session.flush()
-    placement = express_interest(session, actor=professional.user, vacancy=side.vacancy)
+    placement = express_interest(session, actor=professional.user, vacancy=side.vacancy, wording=WORDING)
     withdraw_placement(session, actor=professional.user, placement=placement)
-    again = express_interest(session, actor=professional.user, vacancy=side.vacancy)
+    again = express_interest(session, actor=professional.user, vacancy=side.vacancy, wording=WORDING)
     assert again.id != placement.id
 
 
@@ -194,12 +198,12 @@ def test_interest_needs_an_open_vacancy_and_no_unmet_must_have(session, side):
     session.flush()
     closed = make_vacancy(VacancyStatus.CLOSED, facility=side.facility, writer=side.ministry_user)
     with pytest.raises(VacancyNotOpenError):
-        express_interest(session, actor=professional.user, vacancy=closed)
+        express_interest(session, actor=professional.user, vacancy=closed, wording=WORDING)
     professional.occupations[0].code = "2261"
     professional.occupations[0].specialty = None
     session.flush()
     with pytest.raises(NotPossibleError):
-        express_interest(session, actor=professional.user, vacancy=side.vacancy)
+        express_interest(session, actor=professional.user, vacancy=side.vacancy, wording=WORDING)
 
 
 def test_nobody_starts_in_the_past(session, side):
@@ -208,7 +212,7 @@ def test_nobody_starts_in_the_past(session, side):
     professional.availability[0].starts_on = today - timedelta(days=200)
     side.vacancy.earliest_start, side.vacancy.latest_start = today - timedelta(days=60), today
     session.flush()
-    placement = express_interest(session, actor=professional.user, vacancy=side.vacancy)
+    placement = express_interest(session, actor=professional.user, vacancy=side.vacancy, wording=WORDING)
     assert placement.starts_on == today
 
 
@@ -217,7 +221,7 @@ def test_no_case_begins_when_the_latest_start_has_passed(session, side):
     side.vacancy.earliest_start = side.vacancy.latest_start = now().date() - timedelta(days=1)
     session.flush()
     with pytest.raises(StartPassedError):
-        express_interest(session, actor=professional.user, vacancy=side.vacancy)
+        express_interest(session, actor=professional.user, vacancy=side.vacancy, wording=WORDING)
 
 
 def test_nobody_is_chosen_who_cannot_sign_in_to_answer(session, side):
@@ -233,11 +237,11 @@ def test_nobody_is_chosen_who_cannot_sign_in_to_answer(session, side):
 def test_stepping_back_ends_what_the_yes_allowed(session, side):
     professional = make_verified_professional()
     session.flush()
-    placement = express_interest(session, actor=professional.user, vacancy=side.vacancy)
+    placement = express_interest(session, actor=professional.user, vacancy=side.vacancy, wording=WORDING)
     withdraw_placement(session, actor=professional.user, placement=placement)
     assert not placement.is_disclosed
     assert not has_disclosure_consent(professional, side.vacancy)
-    again = express_interest(session, actor=professional.user, vacancy=side.vacancy)
+    again = express_interest(session, actor=professional.user, vacancy=side.vacancy, wording=WORDING)
     assert again.is_disclosed
     assert has_disclosure_consent(professional, side.vacancy)
 
@@ -271,7 +275,7 @@ def test_the_shortlist_is_the_ministrys_yes(session, side):
     placement = shortlist_candidate(session, actor=side.ministry_user, vacancy=side.vacancy, match=match)
     with pytest.raises(AlreadyAnsweredError):
         accept_as_ministry(session, actor=side.ministry_user, placement=placement)
-    accept_as_professional(session, actor=professional.user, placement=placement)
+    accept_as_professional(session, actor=professional.user, placement=placement, wording=WORDING)
     assert placement.status == PlacementStatus.AGREED
 
 
@@ -295,7 +299,7 @@ def test_no_said_in_another_tab_does_not_undo_a_yes(session, side):
         decline_as_ministry(
             session, actor=side.ministry_user, placement=placement, reason=NotSelectedReason.SKILLS
         )
-    accept_as_professional(session, actor=placement.professional.user, placement=placement)
+    accept_as_professional(session, actor=placement.professional.user, placement=placement, wording=WORDING)
     with pytest.raises(AlreadyAnsweredError):
         decline_as_professional(
             session, actor=placement.professional.user, placement=placement, reason=DeclineReason.EMPLOYER

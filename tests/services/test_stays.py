@@ -22,6 +22,8 @@ from web.services.placements.transitions import move_placement
 
 pytestmark = pytest.mark.usefixtures("database")
 
+WORDING = "If I say yes, the ministry may see who I am."
+
 
 @pytest.fixture
 def side(session):
@@ -77,7 +79,7 @@ def test_days_of_a_post_are_not_free_until_it_is_given_back(session, side, end):
     assert gate_of_dates(session, other, professional) == State.NOT_MET
     cancel_placement(session, actor=side.coordinator, placement=second, comment="Placed")
     with pytest.raises(NotPossibleError):
-        express_interest(session, actor=professional.user, vacancy=other)
+        express_interest(session, actor=professional.user, vacancy=other, wording=WORDING)
     end(session, actor=side.second_coordinator, placement=first, comment="The plane does not fly")
     assert gate_of_dates(session, other, professional) == State.MET
 

@@ -62,6 +62,8 @@ PLACEMENT_TRANSITIONS: dict[PlacementStatus, frozenset[PlacementStatus]] = {
 
 # While a case is open, the same person cannot have a second one for the same vacancy.
 OPEN = frozenset({_S.PROPOSED, _S.AGREED, _S.APPROVED, _S.PREPARING, _S.IN_POST, _S.EXTENDED})
+# While a case is in one of these, nobody has approved or ended it.
+UNDECIDED = frozenset({_S.PROPOSED, _S.AGREED})
 # While a case is in one of these, it takes a post and the person's time.
 HOLDS_POST = frozenset({_S.APPROVED, _S.PREPARING, _S.IN_POST, _S.EXTENDED})
 OPEN_SQL = f"status IN ({', '.join(sorted(repr(str(s)) for s in OPEN))})"
@@ -190,6 +192,12 @@ class Placement(Identified, Versioned, PersonalRow, Base):
                 for consent in self.professional.consents
             )
         )
+
+    @property
+    def is_consent_missing(self) -> bool:
+        """Whether the case waits for a yes to be known that was taken back: only the person can mend it."""
+        said_yes = self.professional_answer == Answer.ACCEPTED
+        return self.status in UNDECIDED and said_yes and not self.is_disclosed
 
 
 class PlacementEvent(Identified, PersonalRow, Base):

@@ -49,6 +49,7 @@ ACT = ACTS_ON_ACCOUNTS | {
     "name.list": _l("Saw the name in a list"),
     "placement.accept_as_ministry": _l("Said yes for the ministry"),
     "placement.accept_as_professional": _l("Said yes to a post"),
+    "placement.accept_again_as_professional": _l("Said yes to a post again"),
     "placement.approve": _l("Approved a placement"),
     "placement.cancel": _l("Cancelled a case"),
     "placement.decline_as_ministry": _l("Said no for the ministry"),

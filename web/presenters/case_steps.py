@@ -49,7 +49,8 @@ def _answer_step(placement: Placement, role: Role, reader: Role) -> StepView:
         at = placement.ministry_answered_at
     if role == reader:
         label = _("You answer")
-    if answer is not None:
+    asked_again = role == Role.PROFESSIONAL and placement.is_consent_missing
+    if answer is not None and not asked_again:
         note = _("Yes") if answer == Answer.ACCEPTED else _("No")
         return StepView(label, "done", _day(at), note=note)
     if role in turn(placement):
@@ -72,7 +73,7 @@ def _coordinators_steps(placement: Placement, reader: Role) -> list[StepView]:
     approval = _("A second coordinator approves") if by_coordinator else _("A coordinator approves")
     if placement.approved_at:
         return [StepView(approval, "done", _day(placement.approved_at))]
-    if placement.status != S.AGREED:
+    if placement.status != S.AGREED or placement.is_consent_missing:
         return [StepView(approval, "to_come")]
     if placement.vacancy.licence_required and not has_verified_licence(placement):
         turn_words = _waiting_words(Role.COORDINATOR, reader)

@@ -61,6 +61,8 @@ def who(placement: Placement, reader: Role) -> str:
 
 def turn(placement: Placement) -> frozenset[Role]:
     """Say whose turn it is."""
+    if placement.is_consent_missing:
+        return frozenset({Role.PROFESSIONAL})
     if placement.status == S.PROPOSED:
         waiting = set()
         if placement.professional_answer is None:
@@ -116,25 +118,25 @@ def tone(status: PlacementStatus) -> str:
 
 def sentence(placement: Placement, reader: Role) -> str:
     """Say in one sentence where the case stands and what happens next."""
+    if placement.is_consent_missing:
+        return _no_consent_sentence(reader)
     if placement.status == S.PROPOSED:
         return _proposed_sentence(placement, reader)
-    if placement.status == S.AGREED:
-        return _("Both sides have said yes. Coordinators settle what is open and approve the placement.")
-    if placement.status == S.APPROVED:
-        return _("The placement is approved. It begins on %(day)s.", day=long_date(placement.starts_on))
     if placement.events and placement.events[-1].step == "vacancy_ended":
         return _("The vacancy has ended, so this case has ended too.")
     if is_post_filled(placement):
         return _filled_sentence(reader)
-    return _own_ending(placement, reader) or _state_sentence(placement.status)
+    return _own_ending(placement, reader) or _state_sentence(placement)
 
 
 def _own_ending(placement: Placement, reader: Role) -> str:
     return str(_OWN_ENDINGS.get(placement.status, "")) if reader == Role.PROFESSIONAL else ""
 
 
-def _state_sentence(status: PlacementStatus) -> str:
+def _state_sentence(placement: Placement) -> str:
     return {
+        S.AGREED: _("Both sides have said yes. Coordinators settle what is open and approve the placement."),
+        S.APPROVED: _("The placement is approved. It begins on %(day)s.", day=long_date(placement.starts_on)),
         S.PREPARING: _("The stay is being prepared."),
         S.IN_POST: _("The stay is under way."),
         S.EXTENDED: _("The stay is under way and was extended."),
@@ -148,7 +150,7 @@ def _state_sentence(status: PlacementStatus) -> str:
         S.CANCELLED: _("A coordinator called this case off."),
         S.EXPIRED: _("Nobody answered in time, so this case ended."),
         S.ENTERED_IN_ERROR: _("This case was opened by mistake."),
-    }[status]
+    }[placement.status]
 
 
 _OWN_ENDINGS = {
@@ -156,6 +158,18 @@ _OWN_ENDINGS = {
     S.WITHDRAWN: _l("You stepped back from this post."),
     S.NOT_SELECTED: _l("You were not chosen for this post. Your profile stays open for other posts."),
 }
+
+
+def _no_consent_sentence(reader: Role) -> str:
+    if reader == Role.PROFESSIONAL:
+        return _(
+            "You took back that the ministry may know who you are. Nobody can approve your case until you"
+            " say yes again."
+        )
+    return _(
+        "The professional took back that the ministry may know who they are. Nobody can approve this case"
+        " until they say yes again."
+    )
 
 
 def _filled_sentence(reader: Role) -> str:

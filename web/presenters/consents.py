@@ -25,6 +25,15 @@ class ConsentView:
     withdraw_words: str
 
 
+def disclosure_wording() -> str:
+    """Say what somebody agrees to with their yes to a post; what they read is kept as they read it."""
+    return _(
+        "If I say yes, the ministry of this post may see who I am, how to reach me, the licences that were"
+        " checked and the documents I let ministries see. It counts for this post only, and I can take it"
+        " back at any time."
+    )
+
+
 def present_consents(pairs: list[tuple[Consent, Vacancy | None]], today: date) -> list[ConsentView]:
     """Put consents into words, those that count first, then the latest."""
     in_order = sorted(pairs, key=lambda pair: (not pair[0].is_in_force(today), -pair[0].id))
@@ -56,7 +65,7 @@ def _word(consent: Consent, today: date) -> str:
 
 
 def _facts(consent: Consent, vacancy: Vacancy | None) -> list[tuple[str, str]]:
-    facts = [(_("What I agreed to"), consent.wording)]
+    facts = [(_("What I agreed to, in the words I read"), consent.wording)]
     if vacancy:
         facts += [(_("Who may know"), vacancy.ministry.name), (_("For which post"), vacancy.title)]
     else:

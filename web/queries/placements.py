@@ -7,13 +7,12 @@ from sqlalchemy import ColumnElement, Select, or_, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from web.models.claims import Licence, Verification
-from web.models.placement import OPEN, Placement, PlacementStatus
+from web.models.placement import OPEN, UNDECIDED, Placement, PlacementStatus
 from web.models.professional import Professional
 from web.models.user import Role, User
 from web.models.vacancy import Vacancy
 
 PAGE = 50
-UNDECIDED = (PlacementStatus.PROPOSED, PlacementStatus.AGREED)
 
 
 def find_placement(session: Session, placement_id: int) -> Placement | None:

@@ -9,7 +9,6 @@ from web.models.placement import OPEN, Placement, PlacementStatus
 from web.models.professional import Consent, ConsentPurpose, Professional
 from web.models.vacancy import Vacancy
 
-DISCLOSURE_WORDING = "The ministry of this vacancy may see who I am and how to reach me."
 # How long a ministry still knows somebody when their case is over.
 AFTER_NO_STAY = timedelta(days=30)
 # A year later it follows up on the stay.
@@ -31,14 +30,14 @@ def has_disclosure_consent(professional: Professional, vacancy: Vacancy) -> bool
     return bool(_standing(professional, vacancy.id))
 
 
-def give_disclosure_consent(session: Session, *, placement: Placement) -> None:
+def give_disclosure_consent(session: Session, *, placement: Placement, wording: str) -> None:
     """Note the consent that comes with the professional's yes: for this ministry and this vacancy only."""
     placement.professional.consents.append(
         Consent(
             purpose=ConsentPurpose.DISCLOSURE,
             ministry_id=placement.vacancy.ministry_id,
             vacancy_id=placement.vacancy_id,
-            wording=DISCLOSURE_WORDING,
+            wording=wording,
         )
     )
     session.flush()

@@ -4,9 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from tests.factories import PlacementFactory
+from tests.factories import CoordinatorFactory, PlacementFactory
 from web.models.base import now
-from web.models.placement import NotSelectedReason, PlacementStatus
+from web.models.placement import Answer, NotSelectedReason, PlacementStatus
 from web.services.placements import decline_as_ministry
 
 CONSENTS = "/professional/consents"
@@ -53,6 +53,53 @@ def test_taken_back_the_ministry_meets_a_stranger_on_its_next_page(client, page,
     assert case.pseudonym in told
     assert "Taken back" in page(client.get(CONSENTS)).text()
     assert client.get(url).status_code == 404
+
+
+@pytest.fixture
+def coordinator(case, make_client, sign_in):
+    browser = make_client()
+    sign_in(browser, CoordinatorFactory(countries=[case.vacancy.country]))
+    return lambda: browser.get(f"/coordinator/cases/{case.id}").text
+
+
+def test_case_waits_for_a_yes_that_was_taken_back(client, page, case, ministry, coordinator):
+    url = f"{CONSENTS}/{disclosure(case).id}/withdraw"
+    client.submit(url)
+    own = f"/professional/cases/{case.id}"
+    assert "until you say yes again" in page(client.get(own)).text()
+    told = ministry()
+    assert "until they say yes again" in told
+    assert "You learn who it is" not in told
+    assert "until they say yes again" in coordinator()
+    asked = page(client.get(f"{own}/accept"))
+    assert "Say yes again" in asked.text()
+    assert client.submit(f"{own}/accept").status_code == 303
+    assert case.status == PlacementStatus.AGREED
+    assert case.professional.identity.family_name in ministry()
+    assert disclosure_wording_in(asked) == case.professional.consents[-1].wording
+
+
+def test_ministry_is_not_asked_to_accept_whom_it_cannot_have(
+    client, professional, session, make_client, sign_in
+):
+    case = PlacementFactory(professional=professional, professional_answer=Answer.ACCEPTED)
+    session.expire(professional)
+    client.submit(f"{CONSENTS}/{disclosure(case).id}/withdraw")
+    browser = make_client()
+    sign_in(browser, case.vacancy.created_by)
+    accept = f"/ministry/cases/{case.id}/accept"
+    assert accept not in browser.get(f"/ministry/cases/{case.id}").text
+    client.submit(f"/professional/cases/{case.id}/accept")
+    assert accept in browser.get(f"/ministry/cases/{case.id}").text
+
+
+def test_yes_is_said_again_only_where_it_was_taken_back(client, case):
+    assert client.submit(f"/professional/cases/{case.id}/accept").status_code == 409
+    assert len([one for one in case.professional.consents if one.vacancy_id == case.vacancy_id]) == 1
+
+
+def disclosure_wording_in(page):
+    return next(words for words in page.texts("main p") if words.startswith("If I say yes"))
 
 
 def test_nobody_else_can_take_it_back(case, make_client, sign_in):

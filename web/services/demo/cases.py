@@ -20,7 +20,6 @@ from web.models.placement import (
 from web.models.professional import Consent, ConsentPurpose, Professional
 from web.models.user import User
 from web.models.vacancy import Vacancy, VacancyStatus
-from web.services.consents import DISCLOSURE_WORDING
 from web.services.credential_levels import is_verified
 from web.services.demo.accounts import DemoStaff
 from web.services.demo.courses import ARRIVE, COMPLETE, COURSES, ORIGINS, SERVED, Course, Side, Step
@@ -34,6 +33,10 @@ _TAKES_POST = HOLDS_POST | {PlacementStatus.COMPLETED}
 _NEEDS_LICENCE = frozenset({PlacementStatus.AGREED}) | _TAKES_POST
 _ADVANCE = timedelta(days=70)
 _BETWEEN_STEPS = timedelta(days=2)
+_WORDING = (
+    "If I say yes, the ministry of this post may see who I am, how to reach me, the licences that were"
+    " checked and the documents I let ministries see."
+)
 
 
 @dataclass
@@ -166,7 +169,7 @@ def _disclosure(vacancy: Vacancy, at: datetime) -> Consent:
         purpose=ConsentPurpose.DISCLOSURE,
         ministry_id=vacancy.ministry_id,
         vacancy_id=vacancy.id,
-        wording=DISCLOSURE_WORDING,
+        wording=_WORDING,
         given_at=at,
     )
 

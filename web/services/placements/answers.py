@@ -12,13 +12,24 @@ from web.services.placements.mail import tell_coordinators, tell_ministry, tell_
 from web.services.placements.transitions import give_back_post, lock_stay, move_placement, note_step
 
 
-def accept_as_professional(session: Session, *, actor: User, placement: Placement) -> None:
-    """Say yes as the professional; from now on the ministry may know who they are."""
-    _require_open_question(placement, placement.professional_answer)
+def accept_as_professional(session: Session, *, actor: User, placement: Placement, wording: str) -> None:
+    """Say yes as the professional; from now on the ministry may know who they are, in the words they read.
+
+    Whoever has taken that consent back says yes a second time, and the case goes on where it stood.
+    """
+    again = placement.is_consent_missing
+    if not again:
+        _require_open_question(placement, placement.professional_answer)
     placement.professional_answer = Answer.ACCEPTED
     placement.professional_answered_at = now()
-    give_disclosure_consent(session, placement=placement)
-    _after_yes(session, placement=placement, actor=actor, step="accept_as_professional")
+    give_disclosure_consent(session, placement=placement, wording=wording)
+    if again:
+        step = "accept_again_as_professional"
+        note_step(session, placement=placement, step=step, actor=actor, from_status=placement.status)
+        if placement.status == PlacementStatus.AGREED:
+            tell_coordinators(session, placement=placement, message=Message.PLACEMENT_AGREED)
+    else:
+        _after_yes(session, placement=placement, actor=actor, step="accept_as_professional")
     tell_ministry(session, placement=placement, message=Message.PLACEMENT_ANSWERED)
 
 

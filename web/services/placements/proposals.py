@@ -61,8 +61,11 @@ def stands_first(session: Session, match: Match) -> bool:
     return first is None or match.place <= first.place
 
 
-def express_interest(session: Session, *, actor: User, vacancy: Vacancy) -> Placement:
-    """Begin a case for oneself: a yes that the ministry still answers, and consent to be known to it."""
+def express_interest(session: Session, *, actor: User, vacancy: Vacancy, wording: str) -> Placement:
+    """Begin a case for oneself: a yes that the ministry still answers, and consent to be known to it.
+
+    `wording` is what the person read and agreed to.
+    """
     professional = actor.professional
     if professional is None:
         raise ProfileNotActiveError
@@ -71,7 +74,7 @@ def express_interest(session: Session, *, actor: User, vacancy: Vacancy) -> Plac
     )
     placement.professional_answer = Answer.ACCEPTED
     placement.professional_answered_at = now()
-    give_disclosure_consent(session, placement=placement)
+    give_disclosure_consent(session, placement=placement, wording=wording)
     note_step(session, placement=placement, step="express_interest", actor=actor, from_status=None)
     tell_ministry(session, placement=placement, message=Message.PLACEMENT_PROPOSED)
     return placement

@@ -7,7 +7,7 @@ from web.db import current_session
 from web.forms.base import WriteForm
 from web.forms.ministry_cases import NotSelectedForm
 from web.models.base import now
-from web.models.placement import OPEN, Answer, NotSelectedReason, Placement, PlacementStatus
+from web.models.placement import OPEN, UNDECIDED, Answer, NotSelectedReason, Placement
 from web.models.user import Role
 from web.permissions import Permission
 from web.presenters.blind_matches import present_blind_match, without_own_words
@@ -31,8 +31,6 @@ from web.views.pages import Page, show
 from web.views.refusals import words_for
 from web.views.shown import note_cases
 from web.views.writing import write
-
-UNDECIDED = frozenset({PlacementStatus.PROPOSED, PlacementStatus.AGREED})
 
 
 @bp.get("/cases")

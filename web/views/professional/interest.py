@@ -5,6 +5,7 @@ from flask_babel import gettext as _
 
 from web.forms.base import WriteForm
 from web.permissions import Permission
+from web.presenters.consents import disclosure_wording
 from web.services.errors import ConflictError, InvalidError
 from web.services.placements import express_interest
 from web.views.guards import requires, the_user
@@ -27,7 +28,9 @@ def vacancy_interest(vacancy_id: int) -> Page:
     if form.validate_on_submit():
         try:
             with write(form) as writing:
-                placement = express_interest(writing.session, actor=the_user(), vacancy=vacancy)
+                placement = express_interest(
+                    writing.session, actor=the_user(), vacancy=vacancy, wording=disclosure_wording()
+                )
                 next_page = url_for("professional.placement", placement_id=placement.id)
                 return writing.done(next_page, _("The ministry has your answer and decides next."))
         except InvalidError as error:
@@ -37,6 +40,11 @@ def vacancy_interest(vacancy_id: int) -> Page:
             conflict = True
     elif case_id := open_cases().get(vacancy_id):
         return redirect(url_for("professional.placement", placement_id=case_id), code=303)
-    disclosed = disclosed_with_yes()
-    page, status = show("professional/vacancies/interest.html", form, vacancy=vacancy, disclosed=disclosed)
+    page, status = show(
+        "professional/vacancies/interest.html",
+        form,
+        vacancy=vacancy,
+        disclosed=disclosed_with_yes(),
+        wording=disclosure_wording(),
+    )
     return page, CONFLICT if conflict else status

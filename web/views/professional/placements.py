@@ -15,6 +15,7 @@ from web.presenters.case_reasons import list_reasons
 from web.presenters.case_steps import present_steps
 from web.presenters.case_words import decline_reason_choices, known_to_ministry
 from web.presenters.cases import present_case, turn
+from web.presenters.consents import disclosure_wording
 from web.presenters.open_vacancies import list_asked, list_offered
 from web.queries.placements import PAGE, find_placement, list_placements
 from web.services.errors import ServiceError
@@ -64,7 +65,7 @@ def placement(placement_id: int) -> str:
         asked=list_asked(found.vacancy),
         offered=list_offered(found.vacancy),
         may_answer=_may_answer(found),
-        may_step_back=found.status in MAY_STEP_BACK and not _may_answer(found),
+        may_step_back=found.status in MAY_STEP_BACK and (found.is_consent_missing or not _may_answer(found)),
     )
 
 
@@ -86,7 +87,9 @@ def placements_accept(placement_id: int) -> Page:
     found = _load(placement_id)
 
     def accept(writing: Writing) -> str:
-        accept_as_professional(writing.session, actor=the_user(), placement=found)
+        accept_as_professional(
+            writing.session, actor=the_user(), placement=found, wording=disclosure_wording()
+        )
         return _("You have said yes.")
 
     return _answer("accept", found, WriteForm(), accept)
@@ -146,6 +149,7 @@ def _answer(page: str, placement: Placement, form: WriteForm, act: Callable[[Wri
         placement=placement,
         case=present_case(placement, Role.PROFESSIONAL),
         disclosed=disclosed_with_yes(),
+        wording=disclosure_wording(),
         case_url=case_url,
     )
     return shown, CONFLICT if refused else status

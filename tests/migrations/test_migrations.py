@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from tests.factories.scenes import make_scene
 from tests.support.dump import changed_tables, dump
+from tests.support.kept import make_once
 from web import schema
 from web.models import Base
 
@@ -98,7 +99,7 @@ def test_a_drafted_migration_mends_the_difference(database: Engine, tmp_path):
 @pytest.fixture
 def filled(database: Engine, session: Session) -> Engine:
     """A database with something in most tables."""
-    make_scene()
+    make_once(session, make_scene)
     session.commit()
     session.close()
     return database

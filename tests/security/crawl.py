@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 from flask_security.confirmable import generate_confirmation_token
 from flask_security.recoverable import generate_reset_password_token
@@ -19,7 +19,7 @@ from web.permissions import may
 
 # Approving takes a second coordinator: the first has proposed.
 OWNERS = ("professional A", "ministry A", "second coordinator", "admin", "newcomer")
-# Words that lead from the first step of a page to its second.
+# Words that lead from the first step of a page to its second, where the first asks for some.
 WORDS = {"words": "nurse", "q": "Kumasi"}
 # Buttons that show in one state only, and where somebody sees them.
 STATES: tuple[tuple[str, str, Callable[[Scene], dict[str, int]]], ...] = (
@@ -74,18 +74,23 @@ OF_ONE = {"account.prove_app": "admin"}
 def open_pages(stage: Stage) -> Iterator[Opened]:
     """Open every page as its owner; pages in two steps also at the second."""
     for principal, url in visits(stage):
-        client, _ = stage.enter(principal)
-        response = client.get(url)
-        yield Opened(url, response.status_code, client, Page(response))
-        response.close()
+        opened = _open(stage, principal, url)
+        yield opened
+        if any(form.method == "get" for form in opened.page.forms()):
+            yield _open(stage, principal, f"{url}?{urlencode(WORDS)}")
+
+
+def _open(stage: Stage, principal: str, url: str) -> Opened:
+    client, _ = stage.enter(principal)
+    with client.get(url) as response:
+        return Opened(url, response.status_code, client, Page(response))
 
 
 def visits(stage: Stage) -> Iterator[tuple[str, str]]:
     """List who opens which address."""
     for rule in stage.app.url_map.iter_rules():
         if "GET" in rule.methods and "filename" not in rule.arguments:
-            principal = owner_of(stage, rule)
-            yield from ((principal, address) for address in addresses_of(stage, rule))
+            yield owner_of(stage, rule), address_of(stage, rule)
     for principal, endpoint, pick in STATES:
         with stage.app.test_request_context():
             address = stage.app.url_for(endpoint, **pick(stage.scene))
@@ -107,14 +112,13 @@ def owner_of(stage: Stage, rule: Rule) -> str:
     )
 
 
-def addresses_of(stage: Stage, rule: Rule) -> Iterator[str]:
+def address_of(stage: Stage, rule: Rule) -> str:
     """Give the address of a route on side A, with a link that works where it needs one."""
     parameters = ROWS[rule.endpoint].fill(stage.scene.a)
     with stage.app.test_request_context():
         if "token" in parameters:
             parameters["token"] = _token(stage, rule.endpoint)
-        addresses = [stage.app.url_for(rule.endpoint, **parameters, **words) for words in ({}, WORDS)]
-    yield from addresses
+        return stage.app.url_for(rule.endpoint, **parameters)
 
 
 def _token(stage: Stage, endpoint: str) -> str:

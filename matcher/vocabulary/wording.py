@@ -208,7 +208,10 @@ def without_rank(words: tuple[str, ...]) -> tuple[str, ...]:
     >>> without_rank(stems("senior nurse"))
     ('nurs',)
     """
-    return tuple(word for word in words if word not in _ranks()) or words
+    ranks = _ranks()
+    if ranks.isdisjoint(words):
+        return words
+    return tuple(word for word in words if word not in ranks) or words
 
 
 @cache

@@ -138,8 +138,9 @@ def _make_scene() -> Scene:
 
 
 def make_guarded() -> User:
-    """Make a professional with a second step, who has kept a recovery code."""
+    """Make a professional who may take any second step there is, and has kept a recovery code."""
     user = UserFactory(second_factor_since=now(), codes_by_mail_since=now())
+    PasskeyFactory(user=user)
     AuthenticatorFactory(user=user)
     RecoveryCodeFactory(user=user, code_hash=hash_code(user, KEPT_CODE))
     return user

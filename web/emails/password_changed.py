@@ -1,4 +1,4 @@
-"""A notice that the password was changed."""
+"""A notice that a password was set, the first one or another."""
 
 from flask import url_for
 from flask_babel import gettext as _
@@ -14,7 +14,7 @@ def compose(session: Session, message: OutboxMessage) -> Letter:
     user = session.get_one(User, message.details["user_id"])
     return write_letter(
         "password_changed",
-        _("Your password was changed"),
+        _("A password was set for your account"),
         name=greeting_name(user),
         reset_link=url_for("account.reset", _external=True),
     )

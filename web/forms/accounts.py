@@ -159,6 +159,11 @@ class ChangePasswordForm(WriteForm):
     current = current_password_field(_l("The password you use now"))
     password, repeated = new_password_fields(_l("New password"))
 
+    def validate_password(self, field: Field) -> None:
+        """Refuse the password that is in use: whoever asks for another has a reason."""
+        if field.data == self.current.data:
+            raise ValidationError(_l("This is the password you use now: choose another one"))
+
 
 class ConfirmAddressForm(WriteForm):
     """The password that was chosen at sign-up: whoever can read the mail need not be who chose it."""

@@ -80,7 +80,7 @@ def queue_words(queue: LicenceQueue) -> str:
     return {
         LicenceQueue.TO_VERIFY: _("To verify"),
         LicenceQueue.VERIFIED: _("Verified"),
-        LicenceQueue.EXPIRING: _("Expired or expiring soon"),
+        LicenceQueue.EXPIRING: _("Verified, ending within 90 days"),
         LicenceQueue.NOT_CONFIRMED: _("Not confirmed"),
     }[queue]
 

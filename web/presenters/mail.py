@@ -20,7 +20,7 @@ MESSAGE = {
     Message.ACCOUNT_NOTICE: _l("Something about your account changed"),
     Message.ACCOUNT_ERASED: _l("Your data is erased"),
     Message.DATA_EXPORTED: _l("A copy of your data was taken away"),
-    Message.PASSWORD_CHANGED: _l("Your password was changed"),
+    Message.PASSWORD_CHANGED: _l("A password was set"),
     Message.NEW_SIGN_IN: _l("Sign-in from a new device"),
     Message.INVITATION: _l("Invitation"),
     Message.PROFILE_SUBMITTED: _l("Profile submitted"),

@@ -22,7 +22,7 @@ def test_forgotten_password_is_replaced_through_the_mail(client, read_mail):
     assert client.submit(link, password=NEW, repeated=NEW).location == "/account/sign-in"
     assert client.submit("/account/sign-in", email=user.email, password=PASSWORD).status_code == 422
     assert client.submit("/account/sign-in", email=user.email, password=NEW).status_code == 303
-    assert read_mail()[-1]["Subject"] == "Your password was changed"
+    assert read_mail()[-1]["Subject"] == "A password was set for your account"
 
 
 def test_reset_link_works_once(client, read_mail):
@@ -82,7 +82,7 @@ def test_changed_password_ends_the_other_sessions_only(make_client, read_mail, p
     assert answer.location == "/account/settings"
     assert "Your password is changed." in page(here.get("/account/settings")).text()
     assert elsewhere.get("/account/settings").location.startswith("/account/sign-in")
-    assert read_mail()[-1]["Subject"] == "Your password was changed"
+    assert read_mail()[-1]["Subject"] == "A password was set for your account"
 
 
 def test_wrong_current_password_changes_nothing(client, sign_in, page):
@@ -93,4 +93,13 @@ def test_wrong_current_password_changes_nothing(client, sign_in, page):
     shown = page(answer)
     assert shown.status == 422
     assert "This is not the password you use now" in shown.errors
+    assert user.password == before
+
+
+def test_password_in_use_is_no_new_one(client, sign_in, page):
+    user = UserFactory()
+    before = user.password
+    sign_in(client, user)
+    answer = client.submit("/account/password", current=PASSWORD, password=PASSWORD, repeated=PASSWORD)
+    assert "choose another one" in page(answer).errors
     assert user.password == before

@@ -47,6 +47,11 @@ class TestHalfWay:
         assert session.scalar(select(func.count(BrowserSession.id))) == 0
         assert client.get(APP).status_code == 200
 
+    def test_way_the_account_has_not_leads_to_one_it_has(self, client, user):
+        go_half_way(client, user)
+        for way in ("passkey", "mail"):
+            assert client.get(f"/account/second-step/{way}").location == APP
+
     def test_right_code_signs_in_and_leads_on(self, client, user):
         answer = go_half_way(client, user, "?next=/account/sessions")
         assert client.submit(answer.location, code=code_of_app()).location == "/account/sessions"

@@ -6,9 +6,15 @@ from wtforms.validators import Optional
 
 from web.forms.base import WriteForm
 from web.forms.fields import WholeNumberField
+from web.models.base import now
 
 EARLIEST_BIRTH = 1930
 YOUNGEST = 18
+
+
+def latest_birth() -> int:
+    """Give the latest year in which somebody who works in a ward can be born."""
+    return now().year - YOUNGEST
 
 
 class ProtectedFactsForm(WriteForm):
@@ -20,6 +26,6 @@ class ProtectedFactsForm(WriteForm):
         description=_l("Leave it empty if you prefer not to say."),
         validators=[Optional()],
         minimum=EARLIEST_BIRTH,
-        maximum=2_100,
+        maximum=latest_birth,
     )
     nationality = SelectField(_l("Nationality"), default="")

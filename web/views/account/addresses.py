@@ -5,7 +5,7 @@ from datetime import timedelta
 from flask import flash, redirect, render_template, url_for
 from flask_babel import gettext as _
 
-from web.accounts import LINK_LIFETIME, find_by_address_token
+from web.accounts import LINK_LIFETIME, find_by_address_token, signed_in_user
 from web.forms.accounts import ConfirmForm, NewEmailForm
 from web.permissions import Permission
 from web.services.addresses import change_address, request_address
@@ -49,6 +49,9 @@ def email_confirm(token: str) -> Page:
     """Confirm the new address by a button: mail scanners follow links, they do not press buttons."""
     user = find_by_address_token(token)
     if user is None:
+        if signed_in_user():
+            flash(_("This link is no longer valid. Ask for a new one below."), "error")
+            return redirect(url_for("account.email"), code=303)
         flash(_("This link is no longer valid. Sign in and ask for a new one."), "error")
         return redirect(url_for("account.sign_in"), code=303)
     form = ConfirmForm()

@@ -127,12 +127,20 @@ def _ask(template: str, form: BaseForm, prove: Prove, also: Also = lambda _user:
     user = sessions.find_half_way()
     if user is None:
         return begin_again()
+    ways = list_ways(read_factors(current_session()(), user))
+    if request.endpoint not in {way.endpoint for way in ways}:
+        return redirect(second_step_address(user), code=303)
     if form.validate_on_submit():
         try:
             return finish(user, prove)
         except ServiceError as error:
             form.refuse(words_for(error), error.field)
-    return show(template, form, ways=other_ways(user), **also(user))
+    others = [
+        (str(way.words), url_for(way.endpoint, next=request.args.get("next")))
+        for way in ways
+        if way.endpoint != request.endpoint
+    ]
+    return show(template, form, ways=others, **also(user))
 
 
 def finish(user: User, prove: Prove) -> Response:
@@ -154,13 +162,3 @@ def second_step_address(user: User) -> str:
     """Give the page of the quickest way the account has."""
     way = list_ways(read_factors(current_session()(), user))[0]
     return url_for(way.endpoint, next=request.args.get("next"))
-
-
-def other_ways(user: User) -> list[tuple[str, str]]:
-    """List the words and addresses of the ways that are not this page's."""
-    ways = list_ways(read_factors(current_session()(), user))
-    return [
-        (str(way.words), url_for(way.endpoint, next=request.args.get("next")))
-        for way in ways
-        if way.endpoint != request.endpoint
-    ]

@@ -4,8 +4,7 @@ from flask import url_for
 from flask_babel import gettext as _
 
 from web.db import current_session
-from web.forms.profile.protected_facts import YOUNGEST, ProtectedFactsForm
-from web.models.base import now
+from web.forms.profile.protected_facts import ProtectedFactsForm
 from web.models.protected_facts import Sex
 from web.permissions import Permission
 from web.presenters.names import country_choices
@@ -25,7 +24,7 @@ def profile_protected_facts() -> Page:
     rather_not = ("", _("I prefer not to say"))
     form.sex.choices = [rather_not, *_sexes()]
     form.nationality.choices = [rather_not, *country_choices()]
-    if form.validate_on_submit() and not _is_too_late(form):
+    if form.validate_on_submit():
         with write(form) as writing:
             save_protected_facts(
                 writing.session,
@@ -44,11 +43,3 @@ def _sexes() -> list[tuple[str, str]]:
         (Sex.MALE.value, _("Male")),
         (Sex.OTHER.value, _("Another")),
     ]
-
-
-def _is_too_late(form: ProtectedFactsForm) -> bool:
-    latest = now().year - YOUNGEST
-    if form.birth_year.data is None or form.birth_year.data <= latest:
-        return False
-    form.refuse(_("Enter a year until %(latest)s", latest=latest), "birth_year")
-    return True

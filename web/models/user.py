@@ -66,10 +66,7 @@ class User(Identified, UserMixin, Versioned, KeyHolder, Base):
     ministry: Mapped["Ministry | None"] = relationship(back_populates="users")
     professional: Mapped["Professional | None"] = relationship(back_populates="user")
     coordinator_countries: Mapped[list["CoordinatorCountry"]] = relationship(
-        back_populates="user",
-        cascade="all, delete-orphan",
-        order_by="CoordinatorCountry.country",
-        lazy="selectin",
+        back_populates="user", cascade="all, delete-orphan", order_by="CoordinatorCountry.country"
     )
 
     @property

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sqlalchemy import ColumnElement, Select, and_, false, func, select
-from sqlalchemy.orm import Session, joinedload
+from sqlalchemy.orm import Session, joinedload, selectinload
 
 from web.folding import fold
 from web.models.sealed import keyring_of
@@ -51,7 +51,8 @@ def find_user_by_session_name(session: Session, name: str) -> User | None:
 
 def list_users(session: Session, *, wanted: UserFilter, place: Place = TOP) -> PageOfRows[User]:
     """Read one page of the accounts, the newest first; only for administrators."""
-    query = _filtered(session, wanted).options(joinedload(User.ministry))
+    shown = (joinedload(User.ministry), selectinload(User.coordinator_countries))
+    query = _filtered(session, wanted).options(*shown)
     return read_page(session, query, order=User.id, key=User.id, place=place, descending=True)
 
 

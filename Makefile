@@ -21,7 +21,8 @@ run: .venv/.runs ## Start the service with demo data on http://127.0.0.1:$PORT (
 	@$(FLASK) serve --demo
 
 test: .venv/.tests browser ## Run every test, on SQLite and PostgreSQL, then lint and types.
-	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
+# Three processes for two cores: one of them mostly waits, for a browser or a lock.
+	$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder
 	@$(MAKE) --no-print-directory lint types
 
 check: .venv/.tests ## Run the tests in one folder or file: make check IN=tests/services

@@ -21,6 +21,7 @@ from flask.testing import FlaskClient
 from sqlalchemy import URL, Engine
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
+from xdist.remote import Producer
 
 from config import Settings
 from tests.factories.base import bind_factories
@@ -31,6 +32,7 @@ from tests.support.databases import KINDS, MakeDatabase, empty, postgresql_datab
 from tests.support.keys import KEYS, keyring
 from tests.support.page import Page
 from tests.support.postgresql import postgresql_server
+from tests.support.scheduling import HouseScheduling
 from tests.support.sessions import hold, open_session
 from web.db import make_engine
 from web.models.user import User
@@ -41,14 +43,18 @@ from web.tasks.deliver_mail import deliver_due
 
 # Files that take longest, begun first: a long one begun last would leave the other core with nothing to do.
 LONGEST_FIRST = (
+    "security/test_hostile_input.py",
     "journeys/test_every_page.py",
     "data/test_last_post.py",
     "journeys/test_whole_story.py",
-    "security/test_hostile_input.py",
     "security/test_access_matrix.py",
-    "security/test_sending_twice.py",
     "journeys/test_combobox.py",
 )
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> HouseScheduling:
+    """Give the tests out by house rules."""
+    return HouseScheduling(config, log)
 
 
 def pytest_collection_finish() -> None:
@@ -56,6 +62,11 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 100)
+
+
+def pytest_unconfigure() -> None:
+    """Spare the last look through everything that this process holds: it ends."""
+    gc.freeze()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

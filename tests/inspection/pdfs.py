@@ -40,13 +40,13 @@ def pdf(
 
 def write(objects: Sequence[bytes], *, trailer: bytes = b"", head: bytes = b"%PDF-1.7") -> bytes:
     """Write objects with a table that says where each begins."""
-    data, places = head + b"\n%\xe2\xe3\xcf\xd3\n", []
+    data, places = bytearray(head + b"\n%\xe2\xe3\xcf\xd3\n"), []
     for number, content in enumerate(objects, 1):
         places.append(len(data))
         data += b"%d 0 obj\n%s\nendobj\n" % (number, content)
     table = b"".join(b"%010d 00000 n \n" % place for place in places)
     size = len(objects) + 1
-    return data + (
+    return bytes(data) + (
         b"xref\n0 %d\n0000000000 65535 f \n%strailer\n<< /Size %d /Root 1 0 R %s >>\nstartxref\n%d\n%%%%EOF\n"
         % (size, table, size, trailer, len(data))
     )

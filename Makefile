@@ -20,8 +20,8 @@ help: ## Say what each word does.
 run: .venv/.runs ## Start the service with demo data on http://127.0.0.1:$PORT (5000).
 	@$(FLASK) serve --demo
 
-test: .venv/.tests browser ## Run every test, on SQLite and PostgreSQL, then lint and types.
 # Three processes for two cores: one of them mostly waits, for a browser or a lock.
+test: .venv/.tests browser ## Run every test, on SQLite and PostgreSQL, then lint and types.
 	$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder
 	@$(MAKE) --no-print-directory lint types
 

@@ -163,11 +163,11 @@ _OWN_ENDINGS = {
 def _no_consent_sentence(reader: Role) -> str:
     if reader == Role.PROFESSIONAL:
         return _(
-            "You took back that the ministry may know who you are. Nobody can approve your case until you"
+            "You took back your consent to be known to the ministry. Nobody can approve your case until you"
             " say yes again."
         )
     return _(
-        "The professional took back that the ministry may know who they are. Nobody can approve this case"
+        "The professional took back their consent to be known to the ministry. Nobody can approve this case"
         " until they say yes again."
     )
 

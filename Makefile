@@ -5,6 +5,8 @@ PORT ?= 5000
 BIN := .venv/bin
 FLASK := $(BIN)/python -m flask --app wsgi
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
+# What only tests need is compiled when it is first used: much of it never is.
+PIP_FOR_TESTS := $(PIP) --no-compile
 
 export PORT
 
@@ -73,7 +75,8 @@ clean: ## Throw away what can be made again; the data in instance/ stays.
 
 .venv/.tests: requirements-dev.txt requirements-bench.txt requirements-cluster.txt requirements.txt | .venv/bin/python
 	@echo "Installing what the tests need."
-	@$(PIP) -r requirements-dev.txt
+	@$(PIP) -r requirements.txt
+	@$(PIP_FOR_TESTS) -r requirements-dev.txt
 	@touch $@ .venv/.runs
 
 .venv-attack/.ready: requirements-attack.txt

@@ -3,6 +3,8 @@
 import pytest
 
 from tests.factories import UserFactory
+from tests.journeys.service import running_service
+from tests.support.databases import text_of
 
 DEVICE = {
     "protocol": "ctap2",
@@ -12,6 +14,13 @@ DEVICE = {
     "isUserVerified": True,
     "automaticPresenceSimulation": True,
 }
+
+
+@pytest.fixture(scope="module")
+def service(on_sqlite, tmp_path_factory):
+    """Serve one database to all tests of this module: nothing is remembered between pages here."""
+    with running_service(text_of(on_sqlite.url), tmp_path_factory.mktemp("service")) as service:
+        yield service
 
 
 @pytest.fixture

@@ -80,7 +80,7 @@ def queue_words(queue: LicenceQueue) -> str:
     return {
         LicenceQueue.TO_VERIFY: _("To verify"),
         LicenceQueue.VERIFIED: _("Verified"),
-        LicenceQueue.EXPIRING: _("Verified, ending within 90 days"),
+        LicenceQueue.EXPIRING: _("Verified, ended or ending soon"),
         LicenceQueue.NOT_CONFIRMED: _("Not confirmed"),
     }[queue]
 

@@ -63,6 +63,9 @@ def _answer_first(waiting: Sequence[Placement]) -> Standing:
     if len(waiting) == 1:
         title = waiting[0].vacancy.title
         url = url_for("professional.placement", placement_id=waiting[0].id)
+        if waiting[0].is_consent_missing:
+            sentence = _("%(title)s waits for you: you took back your consent to be known.", title=title)
+            return Standing(sentence, _("Read and answer"), url)
         return Standing(_("A post is proposed to you: %(title)s.", title=title), _("Read and answer"), url)
     sentence = ngettext(
         "%(num)d post waits for your answer.", "%(num)d posts wait for your answer.", len(waiting)

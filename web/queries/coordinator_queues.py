@@ -12,6 +12,7 @@ from web.models.placement import HOLDS_POST, OPEN, Placement, PlacementStatus
 from web.models.professional import Professional
 from web.models.user import Role, User
 from web.models.vacancy import Vacancy, VacancyEvent, VacancyStatus
+from web.queries.placements import waits_for_no_consent
 
 Row = TypeVar("Row")
 Columns = TypeVarTuple("Columns")
@@ -57,7 +58,11 @@ def list_placements_to_approve(
     )
     query = (
         _cases(select(Placement, since, func.count().over()), visible_to)
-        .where(Placement.status == PlacementStatus.AGREED, own if proposed_by_self else ~own)
+        .where(
+            Placement.status == PlacementStatus.AGREED,
+            own if proposed_by_self else ~own,
+            waits_for_no_consent(),
+        )
         .order_by(since, Placement.id)
     )
     return _head(session, query, limit)

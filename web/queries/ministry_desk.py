@@ -10,6 +10,7 @@ from web.models.placement import Placement, PlacementStatus
 from web.models.professional import Professional
 from web.models.user import User
 from web.models.vacancy import Vacancy, VacancyEvent, VacancyStatus
+from web.queries.placements import waits_for_no_consent
 
 IN_VIEW = (VacancyStatus.SUBMITTED, VacancyStatus.PUBLISHED)
 
@@ -23,6 +24,7 @@ def list_cases_to_answer(session: Session, *, visible_to: User, limit: int) -> S
             Vacancy.ministry_id == visible_to.ministry_id,
             Placement.status == PlacementStatus.PROPOSED,
             Placement.ministry_answer.is_(None),
+            waits_for_no_consent(),
         )
         .options(
             joinedload(Placement.vacancy).joinedload(Vacancy.facility),

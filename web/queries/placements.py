@@ -3,12 +3,13 @@
 from collections.abc import Collection
 from datetime import date
 
-from sqlalchemy import ColumnElement, Select, or_, select
+from sqlalchemy import ColumnElement, Select, exists, or_, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
+from web.models.base import now
 from web.models.claims import Licence, Verification
 from web.models.placement import OPEN, UNDECIDED, Placement, PlacementStatus
-from web.models.professional import Professional
+from web.models.professional import Consent, Professional
 from web.models.user import Role, User
 from web.models.vacancy import Vacancy
 
@@ -33,6 +34,17 @@ def find_placement(session: Session, placement_id: int) -> Placement | None:
             selectinload(Placement.events),
         )
     )
+
+
+def waits_for_no_consent() -> ColumnElement[bool]:
+    """Leave out the cases of those who said yes and took back that the ministry may know them."""
+    standing = exists().where(
+        Consent.professional_id == Placement.professional_id,
+        Consent.vacancy_id == Placement.vacancy_id,
+        Consent.withdrawn_at.is_(None),
+        or_(Consent.ends_on.is_(None), Consent.ends_on >= now().date()),
+    )
+    return or_(Placement.professional_answer.is_(None), standing)
 
 
 def list_placements(

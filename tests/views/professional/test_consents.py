@@ -59,7 +59,7 @@ def test_taken_back_the_ministry_meets_a_stranger_on_its_next_page(client, page,
 def coordinator(case, make_client, sign_in):
     browser = make_client()
     sign_in(browser, CoordinatorFactory(countries=[case.vacancy.country]))
-    return lambda: browser.get(f"/coordinator/cases/{case.id}").text
+    return lambda: [browser.get(url).text for url in (f"/coordinator/cases/{case.id}", "/coordinator/")]
 
 
 def test_case_waits_for_a_yes_that_was_taken_back(client, page, case, ministry, coordinator):
@@ -70,11 +70,15 @@ def test_case_waits_for_a_yes_that_was_taken_back(client, page, case, ministry, 
     told = ministry()
     assert "until they say yes again" in told
     assert "You learn who it is" not in told
-    assert "until they say yes again" in coordinator()
+    shown, desk = coordinator()
+    assert "until they say yes again" in shown
+    assert f"/cases/{case.id}" not in desk
+    assert "you took back your consent" in page(client.get("/professional/")).text()
     asked = page(client.get(f"{own}/accept"))
     assert "Say yes again" in asked.text()
     assert client.submit(f"{own}/accept").status_code == 303
     assert case.status == PlacementStatus.AGREED
+    assert f"/cases/{case.id}" in coordinator()[1]
     assert case.professional.identity.family_name in ministry()
     assert disclosure_wording_in(asked) == case.professional.consents[-1].wording
 
@@ -89,8 +93,10 @@ def test_ministry_is_not_asked_to_accept_whom_it_cannot_have(
     sign_in(browser, case.vacancy.created_by)
     accept = f"/ministry/cases/{case.id}/accept"
     assert accept not in browser.get(f"/ministry/cases/{case.id}").text
+    assert f"/ministry/cases/{case.id}" not in browser.get("/ministry/").text
     client.submit(f"/professional/cases/{case.id}/accept")
     assert accept in browser.get(f"/ministry/cases/{case.id}").text
+    assert f"/ministry/cases/{case.id}" in browser.get("/ministry/").text
 
 
 def test_yes_is_said_again_only_where_it_was_taken_back(client, case):

@@ -138,7 +138,9 @@ def files_of(session: Session, engine: Engine) -> list[Path]:
             connection.exec_driver_sql("CHECKPOINT")
             folder = connection.exec_driver_sql("SHOW data_directory").scalar_one()
         found = [path for path in Path(folder).rglob("*") if path.is_file()]
-    return [*found, *Path(KEY_STORE.removeprefix("sqlite:///")).parent.glob("*.db*")]
+    # Beside it lie the key stores of other test processes, whose journals come and go.
+    keys = Path(KEY_STORE.removeprefix("sqlite:///"))
+    return [*found, *keys.parent.glob(f"{keys.name}*")]
 
 
 def spellings(word: str) -> list[bytes]:

@@ -38,6 +38,7 @@ ITEMS: dict[Role, tuple[Item, ...]] = {
             ("coordinator.vacanc", "coordinator.ranking", "coordinator.candidate"),
         ),
         (_l("Licences"), "coordinator.licences", ("coordinator.licence",)),
+        (_l("Documents"), "coordinator.documents", ("coordinator.document",)),
         (_l("Facilities"), "coordinator.facilities", ("coordinator.facilit", "coordinator.readiness")),
         (_l("Cases"), "coordinator.placements", ("coordinator.placement",)),
     ),

@@ -124,7 +124,11 @@ def test_personal_data_leads_to_its_person():
         (
             "verification",
             Subject.STAFF,
-            [("verification.checked_by_id",), ("verification.countersigned_by_id",)],
+            [
+                ("verification.checked_by_id",),
+                ("verification.countersigned_by_id",),
+                ("verification.disagreed_by_id",),
+            ],
         ),
         ("user", Subject.STAFF, [()]),
         ("outbox_message", Subject.STAFF, [("outbox_message.user_id",)]),

@@ -152,7 +152,7 @@ def make_side(country: str) -> Side:
     facility = make_ready_facility(country, attested_by=writer)
     coordinator = CoordinatorFactory(countries=(country,))
     professional = make_verified_professional()
-    make_waiting_check(professional.licences[-1], checked_by=coordinator)
+    make_waiting_check(professional.licences[-1], checked_by=CoordinatorFactory(countries=(country,)))
     vacancies = {status: make_vacancy(status, facility=facility, writer=writer) for status in VacancyStatus}
     cases = {
         status: make_case(

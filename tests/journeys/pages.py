@@ -16,6 +16,7 @@ from web.models.base import now
 from web.models.user import User
 from web.models.vacancy import VacancyStatus
 from web.permissions import may
+from web.queries.document_queues import DocumentQueue
 from web.queries.licences import LicenceQueue
 from web.queries.mail import MailState
 from web.queries.readiness import ReadinessQueue
@@ -70,6 +71,7 @@ WAYS: dict[str, Ways] = {
     "admin.mail": _each(state=list(MailState)),
     "admin.user_invite": _each(role=["ministry", "coordinator"]),
     "admin.users": lambda side: [{"text": "Ama", "role": "professional"}, {"text": "nobody"}],
+    "coordinator.documents": _each(queue=list(DocumentQueue)),
     "coordinator.facilities": _each(queue=list(ReadinessQueue), country=["GH"]),
     "coordinator.licences": _each(queue=list(LicenceQueue)),
     "coordinator.placement": _cases,

@@ -54,7 +54,7 @@ def test_from_the_telephone_to_the_coordinator(session, make_person, files):
     choose(nurse, files / "IMG_2042.jpg")
     nurse.send()
     assert nurse.path() == LIST
-    assert "Kept. A coordinator can see it." in nurse.text()
+    assert "Kept. A coordinator looks at it" in nurse.text()
 
     nurse.follow("/replace")
     choose(nurse, files / "Licence NMC.pdf")
@@ -66,7 +66,7 @@ def test_from_the_telephone_to_the_coordinator(session, make_person, files):
     checker.sign_in()
     checker.open(f"/coordinator/licences/{licence.id}")
     with checker.page.expect_download() as saving:
-        checker.page.get_by_role("link", name="Licence or registration: Licence NMC").click()
+        checker.page.get_by_role("link", name="Licence or registration: Licence NMC", exact=True).click()
     saved = saving.value
     assert saved.suggested_filename.startswith("licence-")
     assert sha256(Path(saved.path()).read_bytes()).digest() == sha256(pdf(pages=2)).digest()

@@ -10,9 +10,14 @@ from matcher import Action, Candidate, Evidence, Fix, Position, match, what_woul
 from matcher.criteria import CRITERIA
 from matcher.gates import GATES
 from web.i18n import LANGUAGES
+from web.models.claims import Difference
+from web.models.document import DocumentAnswer, DocumentFault
 from web.models.placement import ChoiceReason, DeclineReason, NotSelectedReason, PlacementStatus
 from web.presenters import case_words, cases
+from web.presenters.differences import difference_label, difference_words
+from web.presenters.document_answers import answer_words, fault_label, fault_words
 from web.presenters.matches import present_change, present_match
+from web.presenters.obstacles import obstacle_words
 from web.presenters.wording import changes, evidence, fixes, gates
 from web.services.placements.errors import Obstacle
 
@@ -187,7 +192,10 @@ def test_every_code_has_words(reader):
     assert set(evidence._WORDS) == {code.value for code in Evidence}
     assert set(changes._WORDS) == {action.value for action in Action}
     assert all(cases.status_word(status) and cases.tone(status) for status in PlacementStatus)
-    assert all(case_words.obstacle_words(obstacle) for obstacle in Obstacle)
+    assert all(obstacle_words(obstacle) for obstacle in Obstacle)
+    assert all(difference_label(each) and difference_words(each) for each in Difference)
+    assert all(fault_label(fault) and fault_words(fault) for fault in DocumentFault)
+    assert all(answer_words(answer) for answer in DocumentAnswer)
     assert all(case_words.choice_reason_words(reason) for reason in ChoiceReason)
     assert all(case_words.decline_reason_words(reason) for reason in DeclineReason)
     assert all(case_words.not_selected_reason_words(reason) for reason in NotSelectedReason)

@@ -78,6 +78,7 @@ LICENCE = Row(
     {"licence_id": lambda side: side.professional.licences[-1].id},
     lambda side: side.professional.licences[-1],
 )
+CHECK = _part(LICENCE, verification_id=lambda side: side.professional.licences[-1].verifications[-1].id)
 DRAFT = _vacancy(VacancyStatus.DRAFT)
 SUBMITTED = _vacancy(VacancyStatus.SUBMITTED)
 PUBLISHED = _vacancy(VacancyStatus.PUBLISHED)
@@ -130,6 +131,7 @@ ROWS: dict[str, Row] = {
             "admin.user_invite",
             "admin.users",
             "admin.wordings",
+            "coordinator.documents",
             "coordinator.facilities",
             "coordinator.home",
             "coordinator.licences",
@@ -204,12 +206,12 @@ ROWS: dict[str, Row] = {
         also=((Permission.RANKING_READ, lambda side: side.vacancy),),
     ),
     "coordinator.candidates_propose": FILE,
+    "coordinator.document": DOCUMENT,
     "coordinator.document_file": DOCUMENT,
     "coordinator.facility": FACILITY,
     "coordinator.licence": LICENCE,
-    "coordinator.licences_countersign": _part(
-        LICENCE, verification_id=lambda side: side.professional.licences[-1].verifications[-1].id
-    ),
+    "coordinator.licences_countersign": CHECK,
+    "coordinator.licences_disagree": CHECK,
     "coordinator.placement": PROPOSED,
     "coordinator.placements_approve": AGREED,
     "coordinator.placements_cancel": PROPOSED,

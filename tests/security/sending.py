@@ -38,6 +38,7 @@ ANSWERS = {
     "password": "a long and quiet afternoon",
     "posts": "1",
     "reason": "They left the ministry.",
+    "why": "The letter names somebody else.",
     "regulator": "Nursing and Midwifery Council",
     "repeated": "a long and quiet afternoon",
     "source": "The public register",

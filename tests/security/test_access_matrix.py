@@ -59,6 +59,7 @@ SHOWN_SOMEWHERE = {
 SHARED = {
     Permission.AUDIT_READ,
     Permission.CANDIDATE_READ,
+    Permission.DOCUMENT_ANSWER,
     Permission.DOCUMENT_READ,
     Permission.LICENCE_VERIFY,
     Permission.MAIL_READ,

@@ -13,15 +13,22 @@ from tests.factories import (
 )
 from web.models.audit import AuditEntry
 from web.models.base import now
-from web.models.claims import VerificationAcceptance, VerificationMethod, VerificationResult
+from web.models.claims import (
+    Difference,
+    VerificationAcceptance,
+    VerificationMethod,
+    VerificationResult,
+)
 from web.queries.licences import LicenceQueue, count_licences
 from web.services.matching import current_pool
 from web.services.verifications import (
+    DisagreementMissingError,
     NothingToSignError,
     NotVerifierError,
     SameVerifierError,
     accept_verification,
     countersign_verification,
+    disagree_with_verification,
     verify_licence,
 )
 
@@ -63,7 +70,7 @@ def counts(session, licence, reader):
     said = {
         licence.latest_verification is not None,
         queues[LicenceQueue.VERIFIED] == 1,
-        queues[LicenceQueue.TO_VERIFY] == 0,
+        queues[LicenceQueue.TO_SIGN] == 0,
         licence.professional.credential_level is not None,
         current_pool(session).pool.get(str(licence.professional_id)).licences[0].verified,
     }
@@ -115,6 +122,67 @@ def test_licence_that_changed_meanwhile_is_not_signed(session, licence, check, s
     session.flush()
     with pytest.raises(NothingToSignError):
         countersign_verification(session, actor=second, licence=licence, verification_id=check.id)
+
+
+def disagree(session, licence, check, actor, why="The letter names another person"):
+    return disagree_with_verification(
+        session, actor=actor, licence=licence, verification_id=check.id, why=why
+    )
+
+
+def test_check_a_colleague_disagrees_with_never_counts(session, licence, check, first, second):
+    disagree(session, licence, check, second)
+    session.commit()
+    session.expire_all()
+    assert (licence.latest_verification, licence.waiting_verification) == (None, None)
+    assert (check.disagreed_by, check.disagreement) == (second, "The letter names another person")
+    for reader in (first, second):
+        assert count_licences(session, visible_to=reader)[LicenceQueue.TO_VERIFY] == 1
+    with pytest.raises(NothingToSignError):
+        countersign_verification(
+            session, actor=CoordinatorFactory(), licence=licence, verification_id=check.id
+        )
+    (act,) = session.scalars(select(AuditEntry).where(AuditEntry.action == "licence.disagree"))
+    assert (act.actor_id, act.details, act.reason) == (second.id, {"verification": check.id}, "")
+
+
+def test_own_check_is_not_disagreed_with_nor_without_a_word(session, licence, check, first, second):
+    with pytest.raises(SameVerifierError):
+        disagree(session, licence, check, first)
+    with pytest.raises(DisagreementMissingError):
+        disagree(session, licence, check, second, why="  ")
+    with pytest.raises(NotVerifierError):
+        disagree(session, licence, check, MinistryUserFactory())
+    assert licence.waiting_verification is check
+
+
+def test_check_waits_with_others_for_whoever_made_it(session, licence, check, first, second):
+    def queues_of(reader):
+        counts = count_licences(session, visible_to=reader)
+        return {queue for queue, count in counts.items() if count}
+
+    assert queues_of(first) == {LicenceQueue.WITH_COLLEAGUE}
+    assert queues_of(second) == {LicenceQueue.TO_SIGN}
+    licence.changed_at = now()
+    session.flush()
+    assert queues_of(first) == queues_of(second) == {LicenceQueue.TO_VERIFY}
+
+
+def test_person_is_told_with_the_second_signature_and_not_before(session, licence, first, second, read_mail):
+    check = verify_licence(
+        session,
+        actor=first,
+        licence=licence,
+        method=VerificationMethod.PRIMARY_SOURCE,
+        source="Letter of the council",
+        result=VerificationResult.NOT_CONFIRMED,
+        difference=Difference.STATUS,
+    )
+    session.commit()
+    assert read_mail() == []
+    countersign_verification(session, actor=second, licence=licence, verification_id=check.id)
+    session.commit()
+    assert "another status" in read_mail()[0].get_body(("plain",)).get_content()
 
 
 def test_ministry_takes_a_check_over_once(session, licence):

@@ -4,11 +4,13 @@ from datetime import timedelta
 
 import pytest
 
+from tests.factories import VerificationFactory
 from tests.factories.people import AdminFactory
 from tests.factories.scenes import make_approvable, make_scene, make_verified_professional
 from web.models.base import now
+from web.models.claims import VerificationResult
 from web.services.accounts import suspend_user
-from web.services.placements import approve_placement, list_obstacles
+from web.services.placements import approve_placement, find_lack_of_licence, list_obstacles
 from web.services.placements.errors import Obstacle, ObstaclesError
 
 pytestmark = pytest.mark.usefixtures("database")
@@ -41,7 +43,7 @@ def test_approval_names_every_obstacle(session, side):
         Obstacle.NOT_FUNDED,
         Obstacle.READINESS_NOT_CONFIRMED,
         Obstacle.CONSENT_MISSING,
-        Obstacle.LICENCE_NOT_VERIFIED,
+        Obstacle.LICENCE_NOT_CHECKED,
     } <= set(refused.value.obstacles)
     assert side.vacancy.filled == 0
 
@@ -52,7 +54,48 @@ def test_a_licence_changed_after_its_check_stops_the_approval(session, side):
     licence = next(held for held in placement.professional.licences if held.verifications)
     licence.changed_at = licence.verifications[-1].checked_at + timedelta(seconds=1)
     session.flush()
-    assert Obstacle.LICENCE_NOT_VERIFIED in list_obstacles(session, placement)
+    assert Obstacle.LICENCE_NOT_CHECKED in list_obstacles(session, placement)
+
+
+DAY_BEFORE = -1
+
+
+@pytest.mark.parametrize(
+    ("check", "valid_until", "lack"),
+    [
+        ({}, None, None),
+        ({"expires_on": 0}, 0, None),
+        (None, None, Obstacle.LICENCE_NOT_CHECKED),
+        ({"result": VerificationResult.NOT_CONFIRMED}, None, Obstacle.LICENCE_NOT_CONFIRMED),
+        ({"result": VerificationResult.NOT_CONFIRMED}, DAY_BEFORE, Obstacle.LICENCE_NOT_CONFIRMED),
+        ({}, DAY_BEFORE, Obstacle.LICENCE_ENDS),
+        (None, DAY_BEFORE, Obstacle.LICENCE_ENDS),
+        ({"expires_on": DAY_BEFORE}, None, Obstacle.LICENCE_CHECK_ENDS),
+    ],
+)
+def test_what_a_licence_lacks_is_named_by_its_next_step(session, side, check, valid_until, lack):
+    """Days count from the first day of the stay."""
+    placement = make_approvable(side.vacancy, make_verified_professional(), proposed_by=side.coordinator)
+
+    def day(number):
+        return None if number is None else placement.starts_on + timedelta(days=number)
+
+    for licence in placement.professional.licences:
+        licence.verifications.clear()
+        licence.valid_until = day(valid_until)
+        if check is not None:
+            VerificationFactory(licence=licence, **check | {"expires_on": day(check.get("expires_on"))})
+    session.flush()
+    session.expire_all()
+    assert find_lack_of_licence(placement) == lack
+    assert (lack in list_obstacles(session, placement)) == (lack is not None)
+
+
+def test_who_states_no_licence_is_asked_to(session, side):
+    placement = make_approvable(side.vacancy, make_verified_professional(), proposed_by=side.coordinator)
+    placement.professional.licences.clear()
+    session.flush()
+    assert Obstacle.LICENCE_NOT_STATED in list_obstacles(session, placement)
 
 
 def test_a_first_day_that_has_passed_stops_the_approval(session, side):

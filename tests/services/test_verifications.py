@@ -13,11 +13,20 @@ from tests.factories import (
 )
 from web.models.audit import AuditEntry
 from web.models.base import now
-from web.models.claims import Licence, LicenceStatus, Verification, VerificationMethod, VerificationResult
+from web.models.claims import (
+    Difference,
+    Licence,
+    LicenceStatus,
+    Verification,
+    VerificationMethod,
+    VerificationResult,
+)
 from web.models.professional import PoolRevision
 from web.services.claims.licences import LicenceFacts, change_licence
 from web.services.errors import StaleError
 from web.services.verifications import (
+    CheckOutlivesLicenceError,
+    DifferenceMissingError,
     ExpiryPassedError,
     NotVerifierError,
     SourceMissingError,
@@ -32,6 +41,7 @@ CHECK = {
     "source": "Register of the council",
     "result": VerificationResult.CONFIRMED,
 }
+NOT_CONFIRMED = CHECK | {"result": VerificationResult.NOT_CONFIRMED, "difference": Difference.NUMBER}
 
 
 @pytest.fixture
@@ -69,9 +79,45 @@ def test_check_gives_the_level_and_reaches_the_rankings(session, licence, coordi
 
 
 def test_licence_that_is_not_confirmed_leaves_the_qualification(session, licence, coordinator):
-    not_confirmed = CHECK | {"result": VerificationResult.NOT_CONFIRMED}
-    verify_licence(session, actor=coordinator, licence=licence, **not_confirmed)
+    check = verify_licence(session, actor=coordinator, licence=licence, **NOT_CONFIRMED)
     assert licence.professional.credential_level == 3
+    assert check.difference == Difference.NUMBER
+
+
+def test_whose_licence_was_not_confirmed_is_told_what_differs(session, licence, coordinator, read_mail):
+    verify_licence(session, actor=coordinator, licence=licence, **NOT_CONFIRMED, note="Ask Mr Owusu")
+    session.commit()
+    (letter,) = read_mail()
+    words = letter.get_body(("plain",)).get_content()
+    assert letter["To"] == licence.professional.user.email
+    assert "The regulator has another number for you." in words
+    assert "/professional/profile/licences" in words
+    assert "Owusu" not in words
+    assert licence.number not in words
+
+
+def test_nobody_is_told_of_a_confirmed_licence(session, licence, coordinator, read_mail):
+    verify_licence(session, actor=coordinator, licence=licence, **CHECK, difference=Difference.NAME)
+    session.commit()
+    assert licence.latest_verification.difference is None
+    assert read_mail() == []
+
+
+def test_what_differs_has_to_be_said(session, licence, coordinator):
+    with pytest.raises(DifferenceMissingError) as refused:
+        verify_licence(session, actor=coordinator, licence=licence, **NOT_CONFIRMED | {"difference": None})
+    assert refused.value.field == "difference"
+
+
+@pytest.mark.parametrize(("days", "allowed"), [(0, True), (1, False)])
+def test_check_counts_no_longer_than_the_licence(session, licence, coordinator, days, allowed):
+    last = licence.valid_until + timedelta(days=days)
+    if allowed:
+        verify_licence(session, actor=coordinator, licence=licence, **CHECK, expires_on=last)
+        return
+    with pytest.raises(CheckOutlivesLicenceError) as refused:
+        verify_licence(session, actor=coordinator, licence=licence, **CHECK, expires_on=last)
+    assert refused.value.field == "expires_on"
 
 
 def test_check_is_in_the_audit_with_codes_only(session, licence, coordinator):

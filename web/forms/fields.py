@@ -129,16 +129,26 @@ class WholeNumberField(IntegerField):
 
 
 class ChooseOneField(RadioField):
-    """Radios of which one must be chosen; `message` says so in the words of the question."""
+    """Radios of which one must be chosen; `message` says so in the words of the question.
 
-    def __init__(self, label: str, message: str, **kwargs: Any) -> None:
+    With `when`, the name of another field and an answer to it, one must be chosen only after that answer.
+    """
+
+    def __init__(
+        self, label: str, message: str, *, when: tuple[str, str] | None = None, **kwargs: Any
+    ) -> None:
         super().__init__(label, validate_choice=False, **kwargs)
         self.message = message
+        self.when = when
 
-    def pre_validate(self, form: Any) -> None:  # noqa: ARG002
+    def pre_validate(self, form: Any) -> None:
         """Refuse an answer that is missing, or that the page did not offer."""
-        if self.data not in {choice.value for choice in self.iter_choices()}:
-            raise StopValidation(str(self.message))
+        if self.data in {choice.value for choice in self.iter_choices()} or self._is_spared(form):
+            return
+        raise StopValidation(str(self.message))
+
+    def _is_spared(self, form: Any) -> bool:
+        return self.when is not None and form[self.when[0]].data != self.when[1] and not self.data
 
 
 class CheckboxesField(SelectMultipleField):

@@ -20,7 +20,7 @@ METHODS = [
     SelectChoice(
         VerificationMethod.PRIMARY_SOURCE.value,
         _l("Regulator asked"),
-        {"hint": _l("The regulator answered you in writing.")},
+        {"hint": _l("The regulator answered you in writing. A colleague has to read the answer and sign.")},
     ),
     SelectChoice(
         VerificationMethod.DOCUMENT_SEEN.value,
@@ -49,12 +49,18 @@ class VerificationForm(WriteForm):
     method = ChooseOneField(_l("How did you check it?"), _l("Choose how you checked it"), choices=METHODS)
     source = StringField(
         _l("Against what?"),
-        description=_l("Name the register, letter or document, so that a colleague can find it again."),
+        description=_l("Name the register, letter or document, and where a colleague finds it."),
         validators=[InputRequired(_l("Enter the register, letter or document you checked against"))],
     )
     result = ChooseOneField(_l("What did you find?"), _l("Choose what you found"), choices=RESULTS)
+    difference = ChooseOneField(
+        _l("If it is not confirmed: what differs?"),
+        _l("Choose what differs"),
+        description=_l("The person reads this, to put it right."),
+        when=("result", VerificationResult.NOT_CONFIRMED),
+    )
     expires_on = DatePartsField(
-        _l("Last day this check counts"),
+        _l("If it is confirmed: last day this check counts"),
         description=_l("Leave it empty if it counts as long as the licence itself."),
         validators=[Optional()],
     )
@@ -62,6 +68,16 @@ class VerificationForm(WriteForm):
         _l("Note for colleagues"),
         description=_l("For example what differed, or whom you spoke to."),
         validators=[Optional()],
+    )
+
+
+class DisagreementForm(WriteForm):
+    """Why a second coordinator does not sign a colleague's check."""
+
+    why = TextAreaField(
+        _l("What did you find instead?"),
+        description=_l("Your colleague reads this. The licence then waits for another check."),
+        validators=[InputRequired(_l("Say what you found instead"))],
     )
 
 

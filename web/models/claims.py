@@ -4,7 +4,16 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, Index, String, UniqueConstraint, or_
+from sqlalchemy import (
+    CheckConstraint,
+    ColumnElement,
+    ForeignKey,
+    Index,
+    String,
+    UniqueConstraint,
+    and_,
+    or_,
+)
 from sqlalchemy.ext.hybrid import hybrid_property
 from sqlalchemy.orm import Mapped, declared_attr, mapped_column, relationship
 
@@ -50,6 +59,18 @@ class VerificationResult(StrEnum):
 
     CONFIRMED = "confirmed"
     NOT_CONFIRMED = "not_confirmed"
+
+
+class Difference(StrEnum):
+    """What kept a check from confirming a licence."""
+
+    UNKNOWN_THERE = "unknown_there"
+    NUMBER = "number"
+    NAME = "name"
+    STATUS = "status"
+    DATES = "dates"
+    OCCUPATION = "occupation"
+    NO_PROOF = "no_proof"
 
 
 class Claim(Identified, PersonalRow):
@@ -160,36 +181,43 @@ class Licence(Claim, Base):
     def waiting_verification(self) -> "Verification | None":
         """The last check, if it still waits for a colleague's signature and the licence is as it was."""
         latest = self.verifications[-1] if self.verifications else None
-        waits = latest is not None and not latest.is_complete and latest.checked_at >= self.changed_at
+        waits = latest is not None and latest.is_waiting and latest.checked_at >= self.changed_at
         return latest if waits else None
 
 
 class Verification(Identified, PersonalRow, Base):
     """One check of one licence: how, against what, by whom, with what result.
 
-    A check with the regulator counts once a second coordinator has signed it. Those of the time before that
-    rule have a day of signing and no signer.
+    A check with the regulator counts once a second coordinator has signed it, and never once one has
+    disagreed with it. Those of the time before that rule have a day of signing and no signer.
     """
 
     __tablename__ = "verification"
+    __table_args__ = (CheckConstraint("countersigned_at IS NULL OR disagreed_at IS NULL", name="signed"),)
 
     licence_id: Mapped[int] = mapped_column(ForeignKey("licence.id", ondelete="CASCADE"), index=True)
     method: Mapped[VerificationMethod] = mapped_column(text_enum(VerificationMethod))
     source_sealed: Mapped[bytes] = sealed_column()
     result: Mapped[VerificationResult] = mapped_column(text_enum(VerificationResult))
+    difference: Mapped[Difference | None] = mapped_column(text_enum(Difference))
     expires_on: Mapped[date | None]
     note_sealed: Mapped[bytes | None] = sealed_if_any()
     checked_by_id: Mapped[int] = mapped_column(ForeignKey("user.id"))
     checked_at: Mapped[datetime] = mapped_column(UTCDateTime, default=now)
     countersigned_by_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"))
     countersigned_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
+    disagreed_by_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"))
+    disagreed_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
+    disagreement_sealed: Mapped[bytes | None] = sealed_if_any()
 
     source = SealedText()
     note = SealedText()
+    disagreement = SealedText()
 
     licence: Mapped[Licence] = relationship(back_populates="verifications", load_on_pending=True)
     checked_by: Mapped["User"] = relationship(foreign_keys=[checked_by_id])
     countersigned_by: Mapped["User | None"] = relationship(foreign_keys=[countersigned_by_id])
+    disagreed_by: Mapped["User | None"] = relationship(foreign_keys=[disagreed_by_id])
     acceptances: Mapped[list["VerificationAcceptance"]] = relationship(
         cascade="all, delete-orphan", order_by="VerificationAcceptance.id"
     )
@@ -203,6 +231,17 @@ class Verification(Identified, PersonalRow, Base):
     @classmethod
     def _is_complete(cls) -> ColumnElement[bool]:
         return or_(cls.method != VerificationMethod.PRIMARY_SOURCE, cls.countersigned_at.is_not(None))
+
+    @hybrid_property
+    def is_waiting(self) -> bool:
+        """Say whether a second coordinator has still to look."""
+        return not self.is_complete and self.disagreed_at is None
+
+    @is_waiting.inplace.expression
+    @classmethod
+    def _is_waiting(cls) -> ColumnElement[bool]:
+        is_incomplete = and_(cls.method == VerificationMethod.PRIMARY_SOURCE, cls.countersigned_at.is_(None))
+        return and_(is_incomplete, cls.disagreed_at.is_(None))
 
     @property
     def person(self) -> "User":

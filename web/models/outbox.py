@@ -38,6 +38,9 @@ class Message(StrEnum):
     PLACEMENT_APPROVED = "placement_approved"
     PLACEMENT_CLOSED = "placement_closed"
     LICENCE_EXPIRING = "licence_expiring"
+    LICENCE_NOT_CONFIRMED = "licence_not_confirmed"
+    DOCUMENT_BETTER_NEEDED = "document_better_needed"
+    CONSENT_TAKEN_BACK = "consent_taken_back"
 
 
 class OutboxMessage(Identified, PersonalRow, Base):

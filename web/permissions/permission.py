@@ -11,6 +11,7 @@ class Permission(StrEnum):
     CANDIDATE_READ = "candidate:read"
     CANDIDATE_READ_BLIND = "candidate:read-blind"
     DATA_MANAGE = "data:manage"
+    DOCUMENT_ANSWER = "document:answer"
     DOCUMENT_EDIT = "document:edit"
     DOCUMENT_READ = "document:read"
     DOCUMENT_READ_DISCLOSED = "document:read-disclosed"

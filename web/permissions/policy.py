@@ -58,6 +58,7 @@ POLICY: dict[Permission, tuple[Row, ...]] = {
     P.RANKING_READ: ((is_coordinator, (is_vacancy_in_own_countries, is_submitted_vacancy)),),
     P.CANDIDATE_READ: ((is_coordinator, (is_on_the_roster,)),),
     P.DOCUMENT_EDIT: ((is_professional, (is_own_document,)),),
+    P.DOCUMENT_ANSWER: ((is_coordinator, (is_document_on_the_roster,)),),
     P.DOCUMENT_READ: ((is_coordinator, (is_document_on_the_roster,)),),
     P.DOCUMENT_READ_DISCLOSED: (
         (is_ministry_user, (is_document_of_somebody_disclosed, is_document_for_ministries)),

@@ -9,7 +9,8 @@ from web.models.placement import Answer, Origin, Placement, PlacementStatus
 from web.models.user import Role
 from web.presenters.cases import ENDED, state_word, turn
 from web.presenters.names import long_date
-from web.services.placements import has_verified_licence
+from web.services.placements import find_lack_of_licence
+from web.services.placements.errors import ABOUT_STATED_LICENCE, Obstacle
 
 S = PlacementStatus
 
@@ -75,11 +76,18 @@ def _coordinators_steps(placement: Placement, reader: Role) -> list[StepView]:
         return [StepView(approval, "done", _day(placement.approved_at))]
     if placement.status != S.AGREED or placement.is_consent_missing:
         return [StepView(approval, "to_come")]
-    if placement.vacancy.licence_required and not has_verified_licence(placement):
-        turn_words = _waiting_words(Role.COORDINATOR, reader)
-        licence = StepView(_("A coordinator verifies the licence"), "current", turn=turn_words)
-        return [licence, StepView(approval, "to_come")]
+    lack = find_lack_of_licence(placement) if placement.vacancy.licence_required else None
+    if lack:
+        return [_licence_step(lack, reader), StepView(approval, "to_come")]
     return [StepView(approval, "current", turn=_approver_words(placement, reader))]
+
+
+def _licence_step(lack: Obstacle, reader: Role) -> StepView:
+    if lack in ABOUT_STATED_LICENCE:
+        turn_words = _waiting_words(Role.PROFESSIONAL, reader)
+        return StepView(_("The professional puts their licence right"), "current", turn=turn_words)
+    turn_words = _waiting_words(Role.COORDINATOR, reader)
+    return StepView(_("A coordinator verifies the licence"), "current", turn=turn_words)
 
 
 def _approver_words(placement: Placement, reader: Role) -> str:

@@ -4,7 +4,6 @@ from flask_babel import gettext as _
 
 from web.models.placement import Answer, ChoiceReason, DeclineReason, NotSelectedReason, Placement
 from web.presenters.names import long_date
-from web.services.placements.errors import Obstacle
 
 
 def choice_reason_words(reason: ChoiceReason) -> str:
@@ -57,27 +56,6 @@ def not_selected_reason_words(reason: NotSelectedReason) -> str:
 def not_selected_reason_choices() -> list[tuple[str, str]]:
     """List the reasons as (code, words)."""
     return [(reason.value, not_selected_reason_words(reason)) for reason in NotSelectedReason]
-
-
-def obstacle_words(obstacle: Obstacle) -> str:
-    """Say what has to be settled before approval, and by whom."""
-    return {
-        Obstacle.NOT_AGREED: _("Both sides have to say yes first."),
-        Obstacle.MUST_HAVE_NOT_MET: _("A must-have of the post is no longer met."),
-        Obstacle.MUST_HAVE_UNKNOWN: _("A must-have is not known yet: ask the professional."),
-        Obstacle.LICENCE_NOT_VERIFIED: _("The licence is not verified yet: a coordinator looks it up."),
-        Obstacle.CONSENT_MISSING: _("The professional has withdrawn consent."),
-        Obstacle.READINESS_NOT_STATED: _("The ministry has not said yet whether the facility is ready."),
-        Obstacle.READINESS_NOT_CONFIRMED: _(
-            "The readiness of the facility is not confirmed yet: you or a colleague do that."
-        ),
-        Obstacle.FACILITY_NOT_READY: _("The facility is not ready: equipment, people or money are missing."),
-        Obstacle.NOT_FUNDED: _("The post is not funded: the ministry has to say how it is paid."),
-        Obstacle.VACANCY_NOT_OPEN: _("The vacancy is not published."),
-        Obstacle.START_PASSED: _("The first day has passed: call the case off and propose them again."),
-        Obstacle.PLACED_ELSEWHERE: _("They are placed elsewhere on some of these days."),
-        Obstacle.SUSPENDED: _("Their account is suspended, so they cannot answer. Ask an administrator why."),
-    }[obstacle]
 
 
 def known_to_ministry(placement: Placement) -> str:

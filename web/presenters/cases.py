@@ -84,6 +84,8 @@ def is_post_filled(placement: Placement) -> bool:
 
 def state_word(placement: Placement) -> str:
     """Name where a case stands in one or two words."""
+    if placement.is_consent_missing:
+        return _("Waits for a consent")
     return _("Post filled") if is_post_filled(placement) else status_word(placement.status)
 
 

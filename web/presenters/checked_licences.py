@@ -9,7 +9,7 @@ from flask_babel import gettext as _
 from web.models.claims import Licence, Verification
 from web.models.placement import Placement
 from web.models.user import User
-from web.presenters.licences import method_words
+from web.presenters.licence_checks import method_words
 from web.presenters.names import country_name, long_date
 from web.presenters.wording import codes
 from web.services.credential_levels import is_verified

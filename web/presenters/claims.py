@@ -7,6 +7,7 @@ from typing import Any
 from flask import url_for
 from flask_babel import gettext as _
 
+from web.models.base import now
 from web.models.claims import (
     Availability,
     Claim,
@@ -18,8 +19,10 @@ from web.models.claims import (
     SpokenLanguage,
     VerificationResult,
 )
+from web.presenters.differences import difference_words
 from web.presenters.names import country_name, language_name, long_date, years
 from web.presenters.wording import codes
+from web.services.credential_levels import is_checked
 from web.services.profile_sections import Section, is_ahead
 
 
@@ -32,6 +35,7 @@ class ClaimView:
     tag: tuple[str, str] | None
     change_url: str
     remove_url: str
+    asked: str = ""
 
 
 def present_claim(section: Section, claim: Claim) -> ClaimView:
@@ -43,7 +47,17 @@ def present_claim(section: Section, claim: Claim) -> ClaimView:
         tag=_tag(claim),
         change_url=url_for(f"professional.profile_{section}_change", claim_id=claim.id),
         remove_url=url_for("professional.profile_claims_remove", section=section.value, claim_id=claim.id),
+        asked=_asked(claim),
     )
+
+
+def _asked(claim: Claim) -> str:
+    """Say what was not confirmed, and what to do."""
+    check = claim.latest_verification if isinstance(claim, Licence) else None
+    if check is None or check.result == VerificationResult.CONFIRMED:
+        return ""
+    next_step = _("Change what is not right; if all of it is right, send a document that shows it.")
+    return f"{difference_words(check.difference)} {next_step}"
 
 
 Words = tuple[str, list[str]]
@@ -75,7 +89,8 @@ def _qualification(claim: Qualification) -> Words:
 
 def _licence(claim: Licence) -> Words:
     number = _("number %(number)s", number=claim.number) if claim.number else ""
-    facts = [country_name(claim.country), number, licence_status_words(claim.status), _validity(claim)]
+    state = licence_status_words(claim.status)
+    facts = [country_name(claim.country), number, state, _validity(claim), _end_of_check(claim)]
     return claim.regulator, facts
 
 
@@ -83,6 +98,13 @@ def _validity(claim: Licence) -> str:
     if claim.valid_until is None:
         return ""
     return _("valid until %(day)s", day=long_date(claim.valid_until))
+
+
+def _end_of_check(claim: Licence) -> str:
+    check = claim.latest_verification
+    if check is None or check.expires_on is None:
+        return ""
+    return _("check counts until %(day)s", day=long_date(check.expires_on))
 
 
 def _period(claim: Availability) -> Words:
@@ -110,6 +132,8 @@ def _tag(claim: Claim) -> tuple[str, str] | None:
     latest = claim.latest_verification
     if latest is None:
         return _unverified(claim), "neutral"
+    if not is_checked(claim, now().date()):
+        return _("The check has ended: a coordinator looks it up again"), "neutral"
     if latest.result == VerificationResult.CONFIRMED:
         return _("Verified on %(day)s", day=long_date(latest.checked_at)), "good"
     return _("Could not be confirmed"), "attention"

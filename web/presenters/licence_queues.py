@@ -14,6 +14,8 @@ from web.presenters.names import country_name
 from web.queries.keyset import PageOfRows
 from web.queries.licences import LicenceFilter, LicenceQueue
 
+WAITING = frozenset({LicenceQueue.TO_VERIFY, LicenceQueue.TO_SIGN, LicenceQueue.WITH_COLLEAGUE})
+
 
 @dataclass(frozen=True)
 class QueueTab:
@@ -56,7 +58,7 @@ def present_queue(
         chips=[(words, _url({**kept, name: ""})) for name, words in _filter_words(wanted).items()],
         clear_url=clear_url if wanted != LicenceFilter() else "",
         found=ngettext("%(num)d licence", "%(num)d licences", counts[queue]),
-        when=_("Waiting") if queue == LicenceQueue.TO_VERIFY else _("Checked"),
+        when=_("Waiting") if queue in WAITING else _("Checked"),
         empty=_empty(queue, wanted),
         previous_url=_url({**kept, "before": page.before}) if page.before else "",
         next_url=_url({**kept, "after": page.after}) if page.after else "",
@@ -90,6 +92,8 @@ def _empty(queue: LicenceQueue, wanted: LicenceFilter) -> str:
         return _("No licence in this list fits the filter.")
     return {
         LicenceQueue.TO_VERIFY: _("Every licence on the roster is checked. New and changed ones come here."),
+        LicenceQueue.TO_SIGN: _("No check of a colleague waits for your signature."),
+        LicenceQueue.WITH_COLLEAGUE: _("No check of yours waits for a colleague's signature."),
         LicenceQueue.VERIFIED: _("No licence is verified yet. Open one from the list to verify."),
         LicenceQueue.EXPIRING: _("No verified licence expires in the next 90 days."),
         LicenceQueue.NOT_CONFIRMED: _("No check has failed. What a source does not confirm comes here."),

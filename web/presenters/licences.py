@@ -7,10 +7,9 @@ from datetime import date
 from flask import url_for
 from flask_babel import gettext as _
 
-from web.models.claims import HeldOccupation, Licence, Verification, VerificationMethod, VerificationResult
+from web.models.claims import HeldOccupation, Licence, VerificationResult
 from web.models.placement import Placement
 from web.models.professional import Professional, ProfessionalStatus
-from web.models.user import User
 from web.presenters.ages import age
 from web.presenters.cases import case_reference, status_word
 from web.presenters.claims import licence_status_words
@@ -38,20 +37,6 @@ class LicenceRow:
 
 
 @dataclass(frozen=True)
-class CheckView:
-    """One check of a licence; `standing` says why it no longer counts, if it does not."""
-
-    day: str
-    by: str
-    how: str
-    word: str
-    tone: str
-    standing: str
-    note: str
-    sign_url: str
-
-
-@dataclass(frozen=True)
 class CaseLink:
     """An open case of the person: which post, how far it is, and where its page is."""
 
@@ -66,19 +51,12 @@ def person_name(professional: Professional) -> str:
     return (identity and identity.full_name) or professional.reference
 
 
-def method_words(method: VerificationMethod) -> str:
-    """Say how a licence was checked."""
-    return {
-        VerificationMethod.DOCUMENT_SEEN: _("Document seen"),
-        VerificationMethod.REGISTER_LOOK_UP: _("Register looked up"),
-        VerificationMethod.PRIMARY_SOURCE: _("Regulator asked"),
-    }[method]
-
-
 def queue_words(queue: LicenceQueue) -> str:
     """Name a queue."""
     return {
         LicenceQueue.TO_VERIFY: _("To verify"),
+        LicenceQueue.TO_SIGN: _("To sign"),
+        LicenceQueue.WITH_COLLEAGUE: _("With a colleague to sign"),
         LicenceQueue.VERIFIED: _("Verified"),
         LicenceQueue.EXPIRING: _("Verified, ended or ending soon"),
         LicenceQueue.NOT_CONFIRMED: _("Not confirmed"),
@@ -127,7 +105,7 @@ def _row(licence: Licence, has_case: bool, today: date) -> LicenceRow:  # noqa: 
         word=word,
         tone=tone,
         has_case=has_case,
-        act=_("Open") if check else _("Verify"),
+        act=_("Open") if check or licence.waiting_verification else _("Verify"),
         url=url_for("coordinator.licence", licence_id=licence.id),
     )
 
@@ -181,42 +159,3 @@ def present_cases(placements: Iterable[Placement]) -> list[CaseLink]:
         )
         for placement in placements
     ]
-
-
-def present_checks(licence: Licence, today: date, reader: User) -> list[CheckView]:
-    """Put the checks of a licence into words, the latest first; a colleague's may wait for the reader."""
-    return [_check(check, licence, today, reader) for check in reversed(licence.verifications)]
-
-
-def _check(check: Verification, licence: Licence, today: date, reader: User) -> CheckView:
-    confirmed = check.result == VerificationResult.CONFIRMED
-    return CheckView(
-        day=short_date(check.checked_at),
-        by=check.checked_by.name,
-        how=codes.listing([method_words(check.method), check.source]),
-        word=_("Confirmed") if confirmed else _("Not confirmed"),
-        tone="good" if confirmed else "bad",
-        standing=_standing(check, licence, today),
-        note=check.note,
-        sign_url=_sign_url(check, licence, reader),
-    )
-
-
-def _sign_url(check: Verification, licence: Licence, reader: User) -> str:
-    waits = check is licence.waiting_verification and check.checked_by_id != reader.id
-    sign = "coordinator.licences_countersign"
-    return url_for(sign, licence_id=licence.id, verification_id=check.id) if waits else ""
-
-
-def _standing(check: Verification, licence: Licence, today: date) -> str:
-    if check.checked_at < licence.changed_at:
-        return _("No longer counts: the licence was changed later.")
-    if check is licence.waiting_verification:
-        return _("Does not count yet: it waits for the signature of a second coordinator.")
-    if check is not licence.latest_verification:
-        return _("No longer counts: it was checked again later.")
-    if check.expires_on is None:
-        return _("Counts as long as the licence stands as it is.")
-    if check.expires_on < today:
-        return _("No longer counts: it ended on %(day)s.", day=long_date(check.expires_on))
-    return _("Counts until %(day)s.", day=long_date(check.expires_on))

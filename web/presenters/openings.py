@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from flask_babel import format_datetime
 from flask_babel import gettext as _
 
+from web.models.document import Document
 from web.models.professional import Consent, ConsentPurpose
 from web.models.user import Role
+from web.presenters.documents import document_title
 from web.presenters.mail import MOMENT
 from web.presenters.names import country_name, long_date
 from web.presenters.wording import codes
@@ -57,9 +59,15 @@ def _what(row: OpeningRow) -> str:
         Opening.LICENCE.value: _("Read one of your licences, and who you are"),
         Opening.CASE.value: _("Read one of your cases, with your name"),
         Opening.IDENTITY.value: _("Read your name and how to reach you"),
-        OPENED: _("Opened one of your documents"),
+        OPENED: _opened_words(row.document),
     }[row.act.action]
     return _("%(what)s (%(post)s)", what=words, post=row.vacancy.title) if row.vacancy else words
+
+
+def _opened_words(document: Document | None) -> str:
+    if document is None:
+        return _("Opened one of your documents, which is gone by now")
+    return _("Opened your document “%(title)s”", title=document_title(document))
 
 
 def _consent(consent: Consent | None) -> str:

@@ -9,18 +9,21 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from web.models.claims import Licence
+from web.models.document import Document
 from web.models.facility import Facility
 from web.models.placement import Placement
 from web.models.user import Role
 from web.models.vacancy import Vacancy
 from web.presenters.ages import age
 from web.presenters.cases import case_reference, who
+from web.presenters.documents import category_words
 from web.presenters.facilities import facility_place, present_readiness
 from web.presenters.licences import person_name
 from web.presenters.names import country_name, labelled, short_date
 from web.presenters.vacancies import posts
 from web.presenters.wording import codes
 from web.queries.coordinator_queues import Waiting
+from web.queries.licences import LicenceQueue
 
 
 @dataclass(frozen=True)
@@ -127,16 +130,42 @@ def licences_to_verify(
     with_case: Iterable[Licence], others: Iterable[Licence], length: int, today: date
 ) -> QueueView:
     """Show the licences that nobody has verified: first of people with an open case."""
-    mark = _("Open case")
     return QueueView(
         key="verify",
         heading=_("Licences to verify"),
         label=ngettext("licence to verify", "licences to verify", length),
         length=length,
-        rows=[_licence(licence, mark, today) for licence in with_case]
-        + [_licence(licence, "", today) for licence in others],
+        rows=_licences(with_case, others, _("Verify"), today),
         all_words=_("All licences to verify"),
         all_url=url_for("coordinator.licences"),
+    )
+
+
+def checks_to_sign(
+    with_case: Iterable[Licence], others: Iterable[Licence], length: int, today: date
+) -> QueueView:
+    """Show the licences whose regulator a colleague has asked: first of people with an open case."""
+    return QueueView(
+        key="sign",
+        heading=_("Checks to sign"),
+        label=ngettext("check to sign", "checks to sign", length),
+        length=length,
+        rows=_licences(with_case, others, _("Sign"), today),
+        all_words=_("All checks to sign"),
+        all_url=url_for("coordinator.licences", queue=LicenceQueue.TO_SIGN.value),
+    )
+
+
+def documents_to_answer(documents: Iterable[Document], length: int, today: date) -> QueueView:
+    """Show the documents that wait for an answer."""
+    return QueueView(
+        key="answer",
+        heading=_("Documents to answer"),
+        label=ngettext("document to answer", "documents to answer", length),
+        length=length,
+        rows=[_document(document, today) for document in documents],
+        all_words=_("All documents to answer"),
+        all_url=url_for("coordinator.documents"),
     )
 
 
@@ -176,15 +205,33 @@ def _facility(facility: Facility, today: date) -> WaitingRow:
     )
 
 
-def _licence(licence: Licence, mark: str, today: date) -> WaitingRow:
+def _licences(
+    with_case: Iterable[Licence], others: Iterable[Licence], act: str, today: date
+) -> list[WaitingRow]:
+    first = [_licence(licence, act, _("Open case"), today) for licence in with_case]
+    return first + [_licence(licence, act, "", today) for licence in others]
+
+
+def _licence(licence: Licence, act: str, mark: str, today: date) -> WaitingRow:
     return WaitingRow(
         title=person_name(licence.professional),
         detail=codes.listing([licence.professional.reference, licence.regulator]),
         place=country_name(licence.country),
         waits=age(licence.changed_at, today),
-        act=_("Verify"),
+        act=act,
         url=url_for("coordinator.licence", licence_id=licence.id),
         mark=mark,
+    )
+
+
+def _document(document: Document, today: date) -> WaitingRow:
+    return WaitingRow(
+        title=person_name(document.professional),
+        detail=codes.listing([document.professional.reference, category_words(document.category)]),
+        place="",
+        waits=age(document.uploaded_at, today),
+        act=_("Answer"),
+        url=url_for("coordinator.document", document_id=document.id),
     )
 
 

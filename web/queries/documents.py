@@ -4,7 +4,7 @@ from sqlalchemy import ColumnElement, and_, false, func, or_, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from web.models.base import now
-from web.models.document import Document
+from web.models.document import Document, DocumentAnswer
 from web.models.placement import Placement
 from web.models.professional import Consent, ConsentPurpose, Professional, ProfessionalStatus
 from web.models.user import Role, User
@@ -53,6 +53,21 @@ def count_current_documents(session: Session, *, visible_to: User) -> int:
         .where(Professional.user_id == visible_to.id, Document.replaced_at.is_(None))
     )
     return session.scalar(query) or 0
+
+
+def list_better_needed(session: Session, *, visible_to: User) -> list[Document]:
+    """List the user's own papers of which a coordinator needs better ones, asked longest ago first."""
+    query = (
+        select(Document)
+        .join(Document.professional)
+        .where(
+            Professional.user_id == visible_to.id,
+            Document.replaced_at.is_(None),
+            Document.answer == DocumentAnswer.BETTER_NEEDED,
+        )
+        .order_by(Document.answered_at, Document.id)
+    )
+    return list(session.scalars(query))
 
 
 def list_disclosed_documents(session: Session, *, visible_to: User, placement: Placement) -> list[Document]:

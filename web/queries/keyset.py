@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import Select, and_, or_
+from sqlalchemy import ColumnElement, Select, and_, or_
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 PAGE_SIZE = 25
@@ -36,13 +36,13 @@ def read_page(
     session: Session,
     query: Select[Any],
     *,
-    order: InstrumentedAttribute[Any],
+    order: ColumnElement[Any] | InstrumentedAttribute[Any],
     key: InstrumentedAttribute[int],
     place: Place = TOP,
     descending: bool = False,
     size: int = PAGE_SIZE,
 ) -> PageOfRows[Any]:
-    """Read one page of a query in the order of a column, and of the key among equals.
+    """Read one page of a query in the order of a column that is never empty, and of the key among equals.
 
     A key that is not among the query's rows, because it is gone or somebody else's, gives the first page.
     """
@@ -68,7 +68,7 @@ def read_page(
 def _find_anchor(
     session: Session,
     query: Select[Any],
-    order: InstrumentedAttribute[Any],
+    order: ColumnElement[Any] | InstrumentedAttribute[Any],
     key: InstrumentedAttribute[int],
     place: Place,
 ) -> Any:
@@ -79,7 +79,11 @@ def _find_anchor(
 
 
 def _beyond(
-    order: InstrumentedAttribute[Any], key: InstrumentedAttribute[int], anchor: Any, *, falling: bool
+    order: ColumnElement[Any] | InstrumentedAttribute[Any],
+    key: InstrumentedAttribute[int],
+    anchor: Any,
+    *,
+    falling: bool,
 ) -> Any:
     value, number = anchor
     if falling:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
 from sqlalchemy.orm import Session, aliased, joinedload, selectinload
 
 from web.models.base import now
@@ -20,9 +20,14 @@ SOON = timedelta(days=90)
 
 
 class LicenceQueue(StrEnum):
-    """Which licences to list. Those expiring are among the verified ones too."""
+    """Which licences to list. Those expiring are among the verified ones too.
+
+    A check with the regulator waits for a second signature: the reader's, or if it is theirs, a colleague's.
+    """
 
     TO_VERIFY = "to_verify"
+    TO_SIGN = "to_sign"
+    WITH_COLLEAGUE = "with_colleague"
     VERIFIED = "verified"
     EXPIRING = "expiring"
     NOT_CONFIRMED = "not_confirmed"
@@ -41,6 +46,12 @@ EVERYTHING = LicenceFilter()
 
 # The check that counts today: the last complete one, made after the licence was last changed, not ended.
 _check = aliased(Verification)
+# The check that waits for a second signature: the last of all, if nobody has looked at it yet.
+_waiting = aliased(Verification)
+_earlier_end: ColumnElement[date] = case(
+    (or_(_check.expires_on.is_(None), Licence.valid_until < _check.expires_on), Licence.valid_until),
+    else_=_check.expires_on,
+)
 
 
 def find_licence(session: Session, licence_id: int) -> Licence | None:
@@ -51,7 +62,11 @@ def find_licence(session: Session, licence_id: int) -> Licence | None:
         .options(
             joinedload(Licence.professional).joinedload(Professional.identity),
             joinedload(Licence.professional).selectinload(Professional.occupations),
-            selectinload(Licence.verifications).joinedload(Verification.checked_by),
+            selectinload(Licence.verifications).options(
+                joinedload(Verification.checked_by),
+                joinedload(Verification.countersigned_by),
+                joinedload(Verification.disagreed_by),
+            ),
         )
     )
 
@@ -64,35 +79,36 @@ def list_licences(
     wanted: LicenceFilter = EVERYTHING,
     place: Place = TOP,
 ) -> PageOfRows[Licence]:
-    """Read one page of a queue of licences: what was changed longest ago comes first."""
+    """Read one page of a queue of licences: what ends first, elsewhere what was changed longest ago."""
     query = (
         _visible(visible_to, wanted)
-        .where(_in_queue(queue))
+        .where(_in_queue(queue, visible_to))
         .options(
             joinedload(Licence.professional).joinedload(Professional.identity),
             selectinload(Licence.verifications),
         )
     )
-    return read_page(session, query, order=Licence.changed_at, key=Licence.id, place=place)
+    order = _earlier_end if queue == LicenceQueue.EXPIRING else Licence.changed_at
+    return read_page(session, query, order=order, key=Licence.id, place=place)
 
 
 def count_licences(
     session: Session, *, visible_to: User, wanted: LicenceFilter = EVERYTHING
 ) -> dict[LicenceQueue, int]:
     """Count the licences of every queue."""
-    counts = [func.count().filter(_in_queue(queue)) for queue in LicenceQueue]
+    counts = [func.count().filter(_in_queue(queue, visible_to)) for queue in LicenceQueue]
     row = session.execute(_visible(visible_to, wanted).with_only_columns(*counts)).one()
     return dict(zip(LicenceQueue, row, strict=True))
 
 
-def list_licences_to_verify(
-    session: Session, *, visible_to: User, with_case: bool, limit: int
+def list_waiting_licences(
+    session: Session, *, visible_to: User, queue: LicenceQueue, with_case: bool, limit: int
 ) -> list[Licence]:
     """List the licences that wait longest: of people with an open case in the user's countries, or others."""
-    case = has_open_case(visible_to)
+    has_case = has_open_case(visible_to)
     query = (
         _visible(visible_to, EVERYTHING)
-        .where(_in_queue(LicenceQueue.TO_VERIFY), case if with_case else ~case)
+        .where(_in_queue(queue, visible_to), has_case if with_case else ~has_case)
         .options(joinedload(Licence.professional).joinedload(Professional.identity))
     )
     return list(session.scalars(query.order_by(Licence.changed_at, Licence.id).limit(limit)))
@@ -124,7 +140,9 @@ def _visible(user: User, wanted: LicenceFilter) -> Select[Licence]:
         _check.checked_at >= Licence.changed_at,
         or_(_check.expires_on.is_(None), _check.expires_on >= _today()),
     )
-    query = select(Licence).join(Licence.professional).outerjoin(_check, counts)
+    last = select(func.max(Verification.id)).where(Verification.licence_id == Licence.id).scalar_subquery()
+    waits = and_(_waiting.id == last, _waiting.is_waiting, _waiting.checked_at >= Licence.changed_at)
+    query = select(Licence).join(Licence.professional).outerjoin(_check, counts).outerjoin(_waiting, waits)
     if user.role != Role.COORDINATOR:
         return query.where(Licence.id.is_(None))
     query = query.where(Professional.status != ProfessionalStatus.DRAFT)
@@ -135,9 +153,13 @@ def _visible(user: User, wanted: LicenceFilter) -> Select[Licence]:
     return query.where(has_open_case(user)) if wanted.with_case else query
 
 
-def _in_queue(queue: LicenceQueue) -> ColumnElement[bool]:
+def _in_queue(queue: LicenceQueue, user: User) -> ColumnElement[bool]:
     if queue == LicenceQueue.TO_VERIFY:
-        return _check.id.is_(None)
+        return and_(_check.id.is_(None), _waiting.id.is_(None))
+    if queue == LicenceQueue.TO_SIGN:
+        return _waiting.checked_by_id != user.id
+    if queue == LicenceQueue.WITH_COLLEAGUE:
+        return _waiting.checked_by_id == user.id
     if queue == LicenceQueue.NOT_CONFIRMED:
         return _check.result == VerificationResult.NOT_CONFIRMED
     confirmed = _check.result == VerificationResult.CONFIRMED

@@ -15,7 +15,7 @@ from web.models.user import User
 from web.models.vacancy import Vacancy
 
 PAGE = 50
-Row = TypeVar("Row", Ministry, Vacancy, Consent)
+Row = TypeVar("Row", Ministry, Vacancy, Consent, Document)
 
 
 @dataclass(frozen=True)
@@ -26,6 +26,7 @@ class OpeningRow:
     ministry: Ministry | None
     vacancy: Vacancy | None
     consent: Consent | None
+    document: Document | None
 
 
 def list_openings(
@@ -64,12 +65,15 @@ def _with_names(session: Session, acts: Sequence[AuditEntry]) -> list[OpeningRow
     ministries = _map(session, Ministry, _numbers(acts, "ministry"))
     vacancies = _map(session, Vacancy, _numbers(acts, "vacancy"))
     consents = _map(session, Consent, _numbers(acts, "consent"))
+    papers = {act.object_id for act in acts if act.kind == Document.__tablename__}
+    documents = _map(session, Document, papers)
     return [
         OpeningRow(
             act,
             ministries.get(act.details.get("ministry")),
             vacancies.get(act.details.get("vacancy")),
             consents.get(act.details.get("consent")),
+            documents.get(act.object_id) if act.kind == Document.__tablename__ else None,
         )
         for act in acts
     ]

@@ -7,16 +7,19 @@ from sqlalchemy.orm import Session, selectinload
 
 from web.models.base import now
 from web.models.claims import (
+    Difference,
     Licence,
     Verification,
     VerificationAcceptance,
     VerificationMethod,
     VerificationResult,
 )
+from web.models.outbox import Message
 from web.models.professional import Professional
 from web.models.user import Role, User
 from web.services.audit import record_act
 from web.services.errors import ConflictError, InvalidError, StaleError
+from web.services.outbox import queue_message
 from web.services.profiles import touch_profile
 
 
@@ -40,6 +43,18 @@ class ExpiryPassedError(InvalidError):
     """A check that has ended already would count for nothing."""
 
 
+class CheckOutlivesLicenceError(InvalidError):
+    """A check says nothing about the days after the licence's last one."""
+
+
+class DifferenceMissingError(InvalidError):
+    """Whose licence was not confirmed has to know what differed, or they cannot put it right."""
+
+
+class DisagreementMissingError(InvalidError):
+    """Whoever disagrees with a colleague's check says why."""
+
+
 def licence_state(licence: Licence) -> str:
     """Sum up what a check is decided on: the licence's last change and the checks before.
 
@@ -57,26 +72,37 @@ def verify_licence(
     method: VerificationMethod,
     source: str,
     result: VerificationResult,
+    difference: Difference | None = None,
     expires_on: date | None = None,
     note: str = "",
     expected_state: str | None = None,
 ) -> Verification:
     """Record a check made now; the person's credential level and place in rankings follow from it.
 
-    `expected_state` is licence_state() as the coordinator read it; None trusts the licence given.
+    Whose licence was not confirmed gets a letter. `expected_state` is licence_state() as the coordinator
+    read it; None trusts the licence given.
     """
-    today = now().date()
+    is_confirmed = result == VerificationResult.CONFIRMED
     if actor.role != Role.COORDINATOR:
         raise NotVerifierError
     if not source.strip():
         raise SourceMissingError("source")
-    if expires_on is not None and expires_on < today:
-        raise ExpiryPassedError("expires_on")
+    if not is_confirmed and difference is None:
+        raise DifferenceMissingError("difference")
     stored = _lock(session, licence)
     if expected_state is not None and licence_state(stored) != expected_state:
         raise StaleError
+    if is_confirmed:
+        _check_expiry(expires_on, stored)
     check = Verification(
-        method=method, source=source, result=result, expires_on=expires_on, note=note, checked_by=actor
+        method=method,
+        source=source,
+        result=result,
+        difference=None if is_confirmed else difference,
+        # What was not confirmed stays so until the licence is changed or checked again.
+        expires_on=expires_on if is_confirmed else None,
+        note=note,
+        checked_by=actor,
     )
     stored.verifications.append(check)
     session.flush()
@@ -92,21 +118,34 @@ def verify_licence(
         result=result.value,
         level=professional.credential_level,
     )
+    _tell_if_not_confirmed(session, check)
     return check
+
+
+def _check_expiry(expires_on: date | None, licence: Licence) -> None:
+    if expires_on is None:
+        return
+    if expires_on < now().date():
+        raise ExpiryPassedError("expires_on")
+    if licence.valid_until is not None and expires_on > licence.valid_until:
+        raise CheckOutlivesLicenceError("expires_on")
+
+
+def _tell_if_not_confirmed(session: Session, check: Verification) -> None:
+    if check.is_complete and check.result == VerificationResult.NOT_CONFIRMED:
+        queue_message(
+            session,
+            message=Message.LICENCE_NOT_CONFIRMED,
+            to=check.licence.professional.user,
+            difference=check.difference,
+        )
 
 
 def countersign_verification(
     session: Session, *, actor: User, licence: Licence, verification_id: int
 ) -> Verification:
     """Sign a colleague's check with the regulator; from now on it counts."""
-    if actor.role != Role.COORDINATOR:
-        raise NotVerifierError
-    stored = _lock(session, licence)
-    check = stored.waiting_verification
-    if check is None or check.id != verification_id:
-        raise NothingToSignError
-    if check.checked_by_id == actor.id:
-        raise SameVerifierError
+    stored, check = _take_to_sign(session, actor, licence, verification_id)
     check.countersigned_by_id, check.countersigned_at = actor.id, now()
     session.flush()
     touch_profile(session, stored.professional)
@@ -118,7 +157,36 @@ def countersign_verification(
         verification=check.id,
         level=stored.professional.credential_level,
     )
+    _tell_if_not_confirmed(session, check)
     return check
+
+
+def disagree_with_verification(
+    session: Session, *, actor: User, licence: Licence, verification_id: int, why: str
+) -> Verification:
+    """Refuse to sign a colleague's check: it never counts, and the licence waits for another one."""
+    if not why.strip():
+        raise DisagreementMissingError("why")
+    stored, check = _take_to_sign(session, actor, licence, verification_id)
+    check.disagreed_by_id, check.disagreed_at, check.disagreement = actor.id, now(), why
+    session.flush()
+    record_act(session, actor=actor, action="licence.disagree", thing=stored, verification=check.id)
+    return check
+
+
+def _take_to_sign(
+    session: Session, actor: User, licence: Licence, verification_id: int
+) -> tuple[Licence, Verification]:
+    """Lock a licence, and give the check that waits for a second coordinator; refuse the first."""
+    if actor.role != Role.COORDINATOR:
+        raise NotVerifierError
+    stored = _lock(session, licence)
+    check = stored.waiting_verification
+    if check is None or check.id != verification_id:
+        raise NothingToSignError
+    if check.checked_by_id == actor.id:
+        raise SameVerifierError
+    return stored, check
 
 
 def accept_verification(session: Session, *, actor: User, verification: Verification) -> None:

@@ -72,6 +72,7 @@ WORDS: dict[type[ServiceError], str] = {
     ),
     documents.NotOwnClaimError: _l("This entry is not in your profile any more. Choose another one."),
     documents.AlreadyReplacedError: _l("Another file has taken the place of this document before."),
+    documents.FaultMissingError: _l("Choose what is wrong with it."),
     saving.ClaimHeldError: _l("This is on your list already. Change it there."),
     saving.TooManyClaimsError: _l("This list is full. Remove an entry before you add another."),
     saving.LastClaimError: _l("Your profile is in use and needs this entry. Add another one first."),
@@ -104,9 +105,16 @@ WORDS: dict[type[ServiceError], str] = {
     vacancy_requirements.RepeatedSkillError: _l("This skill is on the list already."),
     vacancy_requirements.RequirementGoneError: _l("This was taken out of the list before."),
     vacancy_requirements.TooManyRequirementsError: _l("The list is full. Take something out first."),
+    verifications.ExpiryPassedError: _l("This day has passed: the check would count for nothing"),
+    verifications.CheckOutlivesLicenceError: _l(
+        "The licence itself ends before this day. Leave the day empty, or give an earlier one"
+    ),
+    verifications.DifferenceMissingError: _l("Choose what differs"),
+    verifications.DisagreementMissingError: _l("Say what you found instead"),
     verifications.SameVerifierError: _l("You made this check, so another coordinator has to sign it."),
     verifications.NothingToSignError: _l(
-        "Nothing waits for a signature here any more: the check was signed, or the licence was changed since."
+        "Nothing waits for a signature here any more: a colleague has looked at the check, or the licence was"
+        " changed since."
     ),
     wordings.AlreadyRevokedError: _l("This wording was revoked before."),
     facilities.AlreadyConfirmedError: _l("This readiness was confirmed before."),

@@ -40,6 +40,7 @@ def test_it_waits_for_a_colleague_until_one_signs(client, page, check, reader):
     after = page(client.get(licence_page(check))).text()
     assert "You have signed." in after
     assert "Counts as long as the licence stands as it is." in after
+    assert f"Signed by {reader.name} on" in after
     assert "Sign this check" not in after
 
 
@@ -51,6 +52,47 @@ def test_whoever_checked_has_no_button_and_is_refused(client, page, sign_in, che
     refused = client.post(sign_address(check), data=values)
     assert refused.status_code == 422
     assert "another coordinator has to sign it" in page(refused).text()
+
+
+def test_answer_that_says_something_else_is_not_signed(client, page, check, reader):
+    url = f"{licence_page(check)}/checks/{check.id}/disagree"
+    assert url in page(client.get(licence_page(check))).links()
+    refused = client.submit(url, why=" ")
+    assert refused.status_code == 422
+    assert "Say what you found instead" in page(refused).errors
+    assert client.submit(url, why="The letter names another person").status_code == 303
+    after = page(client.get(licence_page(check))).text()
+    assert f"{reader.name} did not sign it on" in after
+    assert "The letter names another person" in after
+    assert "Sign this check" not in after
+    again = client.get(url)
+    assert again.location == licence_page(check)
+    assert "Nothing waits for a signature here any more" in page(client.get(again.location)).text()
+
+
+def test_signed_meanwhile_it_is_said(client, page, check, reader):
+    url = f"{licence_page(check)}/checks/{check.id}/disagree"
+    values = page(client.get(url)).form().fill(why="The letter names another person")
+    check.countersigned_at = check.checked_at
+    refused = client.post(url, data=values)
+    assert refused.status_code == 422
+    assert "Nothing waits for a signature here any more" in page(refused).text()
+    assert "The letter names another person" in page(refused).form().values["why"]
+
+
+def test_check_of_another_licence_is_not_there(client, check, reader):
+    other = ActiveProfessionalFactory().licences[0]
+    assert client.get(f"/coordinator/licences/{other.id}/checks/{check.id}/disagree").status_code == 404
+
+
+def test_checks_of_colleagues_stand_in_a_queue_and_on_the_day(client, page, sign_in, check, reader):
+    url = licence_page(check)
+    assert url in page(client.get("/coordinator/licences?queue=to_sign")).links()
+    assert "Checks to sign" in page(client.get("/coordinator/")).text()
+    sign_in(client, check.checked_by)
+    assert url not in page(client.get("/coordinator/licences?queue=to_sign")).links()
+    assert url in page(client.get("/coordinator/licences?queue=with_colleague")).links()
+    assert "Checks to sign" not in page(client.get("/coordinator/")).text()
 
 
 def test_person_reads_that_it_is_checked_once(make_client, page, sign_in, check):

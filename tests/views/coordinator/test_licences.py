@@ -68,6 +68,18 @@ class TestList:
             links = set(page(client.get(f"{LIST}?queue={queue}")).links())
             assert {one for one in licences if address(one) in links} == expected, queue
 
+    def test_what_ends_first_comes_first(self, client, page, coordinator):
+        today = now().date()
+        ends = {"licence": (20, None), "check": (300, 10), "both": (5, 30), "open": (None, 40)}
+        licences = {}
+        for name, (licence_days, check_days) in ends.items():
+            licence = licences[name] = make_licence()
+            licence.valid_until = licence_days and today + timedelta(days=licence_days)
+            VerificationFactory(licence=licence, expires_on=check_days and today + timedelta(days=check_days))
+        rows = page(client.get(f"{LIST}?queue=expiring")).texts("tbody tr")
+        order = [licences[name].professional.reference for name in ("both", "check", "licence", "open")]
+        assert [next(one for one in order if one in row) for row in rows] == order
+
     def test_licence_changed_after_its_check_waits_again(self, client, page, coordinator):
         licence = make_licence()
         VerificationFactory(licence=licence, checked_at=now() - timedelta(days=2))
@@ -164,6 +176,29 @@ class TestLicence:
         assert "Choose how you checked it" in shown.errors
         assert "Choose what you found" in shown.errors
         assert shown.form().values["source"] == ["Letter of 3 March"]
+        assert not licence.verifications
+
+    def test_what_differs_is_asked_only_if_it_is_not_confirmed(
+        self, client, page, coordinator, make_client, sign_in
+    ):
+        licence = make_licence()
+        refused = client.submit(address(licence), **ANSWERS | {"result": "not_confirmed"})
+        assert refused.status_code == 422
+        assert "Choose what differs" in page(refused).errors
+        said = ANSWERS | {"result": "not_confirmed", "difference": "name"}
+        assert client.submit(address(licence), **said).status_code == 303
+        assert "The name differs" in page(client.get(address(licence))).text()
+        owner = make_client()
+        sign_in(owner, licence.professional.user)
+        for url in ("/professional/", "/professional/profile/licences"):
+            assert "under another name than the one in your profile" in page(owner.get(url)).text()
+
+    def test_last_day_after_the_licence_is_refused_at_its_field(self, client, page, coordinator):
+        licence = make_licence()
+        last_day = {"expires_on__day": 1, "expires_on__month": 1, "expires_on__year": 2190}
+        refused = client.submit(address(licence), **ANSWERS, **last_day)
+        assert refused.status_code == 422
+        assert "The licence itself ends before this day" in page(refused).errors
         assert not licence.verifications
 
     def test_last_day_in_the_past_is_refused_at_its_field(self, client, page, coordinator):

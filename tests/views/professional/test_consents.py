@@ -83,6 +83,19 @@ def test_case_waits_for_a_yes_that_was_taken_back(client, page, case, ministry, 
     assert disclosure_wording_in(asked) == case.professional.consents[-1].wording
 
 
+def test_taken_back_is_told_to_the_ministry_and_the_coordinators(client, case, read_mail):
+    coordinator = CoordinatorFactory(countries=[case.vacancy.country])
+    stranger = CoordinatorFactory(countries=["TD" if case.vacancy.country != "TD" else "GH"])
+    client.submit(f"{CONSENTS}/{disclosure(case).id}/withdraw")
+    told = {letter["To"]: letter.get_body(("plain",)).get_content() for letter in read_mail()}
+    to_ministry, to_coordinator = told[case.vacancy.created_by.email], told[coordinator.email]
+    assert "closed to you from now on" in to_ministry
+    assert "The ministry has been told." in to_coordinator
+    assert stranger.email not in told
+    name = case.professional.identity.family_name
+    assert name not in to_ministry + to_coordinator
+
+
 def test_ministry_is_not_asked_to_accept_whom_it_cannot_have(
     client, professional, session, make_client, sign_in
 ):

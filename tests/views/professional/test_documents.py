@@ -21,13 +21,14 @@ from tests.inspection.corpus import HOSTILE
 from tests.inspection.pdfs import pdf
 from web.inspection import LARGEST_FILE
 from web.models.audit import AuditEntry
-from web.models.document import Document
+from web.models.document import Document, DocumentAnswer, DocumentFault
 from web.presenters.refused_files import refusal_words
-from web.services.documents import keeping
+from web.services.documents import answer_document, keeping
 from web.services.documents.files import read_file, store_of
 
 pytestmark = pytest.mark.usefixtures("database")
 
+HOME = "/professional/"
 LIST, NEW = "/professional/profile/documents", "/professional/profile/documents/new"
 
 
@@ -81,7 +82,7 @@ def test_document_is_sent_and_listed(client, owner, page, session):
     words = page(client.get(LIST)).text()
     assert "Licence or registration: Ma licence" in words
     assert "PDF, 2 pages" in words
-    assert "Kept. A coordinator can see it." in words
+    assert "Kept. A coordinator looks at it" in words
     assert "A ministry can see it once you have said yes to its vacancy." in words
 
 
@@ -218,6 +219,41 @@ def test_better_file_takes_the_place(client, owner, page, session):
     assert "Blurred" not in shown.text(".task-list")
 
 
+def test_answer_says_why_a_better_one_is_needed_until_it_comes(client, owner, page, session):
+    document = DocumentFactory(professional=owner, name="Blurred")
+    answer_document(
+        session,
+        actor=CoordinatorFactory(),
+        document=document,
+        answer=DocumentAnswer.BETTER_NEEDED,
+        fault=DocumentFault.UNREADABLE,
+        note="The stamp is in the shade",
+    )
+    for url in (HOME, LIST):
+        shown = page(client.get(url))
+        assert "It cannot be read: send a sharper photo or scan." in shown.text()
+        assert "The stamp is in the shade" in shown.text()
+        assert f"{LIST}/{document.id}/replace" in shown.links()
+    submit_file(client, page, pdf(), url=f"{LIST}/{document.id}/replace")
+    assert "What coordinators ask of you" not in page(client.get(HOME)).text()
+    assert "Kept. A coordinator looks at it" in page(client.get(LIST)).text(".task-list")
+
+
+def test_answer_says_that_it_can_be_used(client, owner, page, session):
+    document = DocumentFactory(professional=owner)
+    answer_document(session, actor=CoordinatorFactory(), document=document, answer=DocumentAnswer.ACCEPTED)
+    assert "it can be used" in page(client.get(LIST)).text()
+    assert "What coordinators ask of you" not in page(client.get(HOME)).text()
+
+
+def test_new_file_of_a_shared_document_is_known_to_be_shared(client, owner, page):
+    shared = DocumentFactory(professional=owner, for_ministries=True)
+    alone = DocumentFactory(professional=owner)
+    warning = "Ministries you have said yes to see the new file"
+    assert warning in page(client.get(f"{LIST}/{shared.id}/replace")).text()
+    assert warning not in page(client.get(f"{LIST}/{alone.id}/replace")).text()
+
+
 def test_replaced_document_is_not_replaced_again(client, owner, page, session):
     old = DocumentFactory(professional=owner)
     url = f"{LIST}/{old.id}/replace"
@@ -259,7 +295,7 @@ def test_somebody_who_has_just_begun_may_send_one(client, sign_in, page, session
     sign_in(client, UserFactory())
     assert "You have not sent a document yet." in page(client.get(LIST)).text()
     assert submit_file(client, page, pdf(), category="cv").status_code == 303
-    assert "A coordinator can see it once you have sent your profile." in page(client.get(LIST)).text()
+    assert "Coordinators can see it once you have sent your profile." in page(client.get(LIST)).text()
     assert "My documents" in page(client.get("/professional/profile")).text()
 
 

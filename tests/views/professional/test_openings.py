@@ -55,8 +55,9 @@ def test_opened_paper_stands_there_with_its_post_and_consent(
     open_as(make_client, sign_in, case.vacancy.created_by, url)
     open_as(make_client, sign_in, CoordinatorFactory(), f"/coordinator/documents/{paper.id}/file")
     shown = page(client.get(OPENINGS)).text("main table")
-    assert f"Opened one of your documents ({case.vacancy.title}) Your yes to this post on" in shown
-    assert "Opened one of your documents Your consent to matching of" in shown
+    title = f"“Diploma or certificate: {paper.name}”"
+    assert f"Opened your document {title} ({case.vacancy.title}) Your yes to this post on" in shown
+    assert f"Opened your document {title} Your consent to matching of" in shown
     assert "None was in force that day" not in shown
 
 

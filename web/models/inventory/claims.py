@@ -109,6 +109,7 @@ VERIFICATION = TableEntry(
             may_hold="addresses of register pages, which may end in name or number of the professional",
         ),
         Line(Verification.result, Kind.DECISION, "whether it was confirmed"),
+        Line(Verification.difference, Kind.DECISION, "what differed, if it was not; the person reads it"),
         Line(Verification.expires_on, Kind.DECISION, "until when the check counts"),
         Line(
             Verification.note,
@@ -139,6 +140,24 @@ VERIFICATION = TableEntry(
             Kind.ACT,
             "when it was signed; a check with the regulator counts from then on",
             (of_professionals(rules.CHECK), of_staff(rules.CHECK)),
+        ),
+        Line(
+            Verification.disagreed_by_id,
+            Kind.ACT,
+            "who disagreed as the second coordinator",
+            (of_staff(rules.CHECK),),
+        ),
+        Line(
+            Verification.disagreed_at,
+            Kind.ACT,
+            "when that was; the check does not count",
+            (of_professionals(rules.CHECK), of_staff(rules.CHECK)),
+        ),
+        Line(
+            Verification.disagreement,
+            Kind.STAFF_WORDS,
+            "why, for the colleague who made the check",
+            may_hold="names, numbers and circumstances of the professional; names at the regulator",
         ),
     ),
 )

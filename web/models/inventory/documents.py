@@ -2,7 +2,7 @@
 
 from web.models.document import Document
 from web.models.inventory import rules
-from web.models.inventory.entries import Line, TableEntry, number, of_professionals
+from web.models.inventory.entries import Line, TableEntry, number, of_professionals, of_staff
 from web.models.inventory.kinds import Kind
 
 _DOCUMENT = (of_professionals(rules.DOCUMENT),)
@@ -42,6 +42,21 @@ DOCUMENT = TableEntry(
         Line(Document.uploaded_at, Kind.ACT, "when it was sent"),
         Line(Document.replaced_by_id, Kind.IDENTIFIER, "the file that took its place"),
         Line(Document.replaced_at, Kind.ACT, "when that was"),
+        Line(Document.answer, Kind.DECISION, "whether a coordinator can use it"),
+        Line(Document.fault, Kind.DECISION, "why a better one is needed"),
+        Line(
+            Document.answer_note,
+            Kind.STAFF_WORDS,
+            "what the person should know about the answer; they read it",
+            may_hold="what stands on the paper",
+        ),
+        Line(Document.answered_by_id, Kind.ACT, "who answered", (of_staff(rules.DOCUMENT),)),
+        Line(
+            Document.answered_at,
+            Kind.ACT,
+            "when it was answered",
+            (of_professionals(rules.DOCUMENT), of_staff(rules.DOCUMENT)),
+        ),
     ),
 )
 

@@ -1,5 +1,11 @@
 """Papers that professionals send: keeping, handing out, and bringing order into the folder of files."""
 
+from web.services.documents.answering import (
+    FaultMissingError,
+    NotAnswererError,
+    answer_document,
+    answer_state,
+)
 from web.services.documents.files import STORE, settle_files, undo_files
 from web.services.documents.keeping import (
     AlreadyReplacedError,
@@ -23,10 +29,14 @@ __all__ = [
     "DocumentFacts",
     "DocumentLostError",
     "DocumentStore",
+    "FaultMissingError",
+    "NotAnswererError",
     "NotOwnClaimError",
     "Swept",
     "TooManyDocumentsError",
     "add_document",
+    "answer_document",
+    "answer_state",
     "forget_replaced_documents",
     "open_document",
     "record_refusal",

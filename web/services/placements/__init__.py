@@ -10,8 +10,9 @@ from web.services.placements.answers import (
 from web.services.placements.approval import (
     approve_placement,
     cancel_placement,
-    has_verified_licence,
+    find_lack_of_licence,
     list_obstacles,
+    review_placement,
 )
 from web.services.placements.proposals import (
     express_interest,
@@ -30,10 +31,11 @@ __all__ = [
     "decline_as_ministry",
     "decline_as_professional",
     "express_interest",
-    "has_verified_licence",
+    "find_lack_of_licence",
     "list_obstacles",
     "possible_stay",
     "propose_placement",
+    "review_placement",
     "shortlist_candidate",
     "stands_first",
     "withdraw_placement",

@@ -61,7 +61,11 @@ class Obstacle(StrEnum):
     NOT_AGREED = "not_agreed"
     MUST_HAVE_NOT_MET = "must_have_not_met"
     MUST_HAVE_UNKNOWN = "must_have_unknown"
-    LICENCE_NOT_VERIFIED = "licence_not_verified"
+    LICENCE_NOT_STATED = "licence_not_stated"
+    LICENCE_NOT_CHECKED = "licence_not_checked"
+    LICENCE_NOT_CONFIRMED = "licence_not_confirmed"
+    LICENCE_ENDS = "licence_ends"
+    LICENCE_CHECK_ENDS = "licence_check_ends"
     CONSENT_MISSING = "consent_missing"
     READINESS_NOT_STATED = "readiness_not_stated"
     READINESS_NOT_CONFIRMED = "readiness_not_confirmed"
@@ -73,6 +77,18 @@ class Obstacle(StrEnum):
     SUSPENDED = "suspended"
 
 
+ABOUT_LICENCE = frozenset(
+    {
+        Obstacle.LICENCE_NOT_CHECKED,
+        Obstacle.LICENCE_NOT_CONFIRMED,
+        Obstacle.LICENCE_ENDS,
+        Obstacle.LICENCE_CHECK_ENDS,
+    }
+)
+# What only the professional can mend.
+ABOUT_STATED_LICENCE = frozenset(
+    {Obstacle.LICENCE_NOT_STATED, Obstacle.LICENCE_NOT_CONFIRMED, Obstacle.LICENCE_ENDS}
+)
 ABOUT_FACILITY = frozenset(
     {Obstacle.READINESS_NOT_STATED, Obstacle.READINESS_NOT_CONFIRMED, Obstacle.FACILITY_NOT_READY}
 )

@@ -19,7 +19,8 @@ from web.queries.coordinator_queues import (
     list_placements_to_approve,
     list_vacancies_to_review,
 )
-from web.queries.licences import LicenceQueue, count_licences, list_licences_to_verify
+from web.queries.document_queues import DocumentQueue, count_documents_to_answer, list_documents_to_answer
+from web.queries.licences import LicenceQueue, count_licences, list_waiting_licences
 from web.queries.readiness import ReadinessQueue, count_attested_facilities, list_attested_facilities
 from web.services.openings import Opening
 from web.views.coordinator.blueprint import bp
@@ -57,7 +58,9 @@ def list_queues(session: Session, user: User, today: date) -> list[QueueView]:
         queues.placements_to_approve(_agreed(session, user, proposed_by_self=False), today),
         queues.vacancies_to_review(vacancies, today),
         _facilities(session, user, today),
-        _licences(session, user, today),
+        _licences(session, user, today, LicenceQueue.TO_SIGN),
+        _licences(session, user, today, LicenceQueue.TO_VERIFY),
+        _documents(session, user, today),
         queues.placements_of_colleagues(_agreed(session, user, proposed_by_self=True), today),
     ]
 
@@ -76,10 +79,18 @@ def _facilities(session: Session, user: User, today: date) -> QueueView:
     return queues.facilities_to_confirm(page.rows, length, today)
 
 
-def _licences(session: Session, user: User, today: date) -> QueueView:
-    with_case = list_licences_to_verify(session, visible_to=user, with_case=True, limit=SHOWN)
-    others = list_licences_to_verify(session, visible_to=user, with_case=False, limit=SHOWN)
-    length = count_licences(session, visible_to=user)[LicenceQueue.TO_VERIFY]
+def _licences(session: Session, user: User, today: date, queue: LicenceQueue) -> QueueView:
+    with_case = list_waiting_licences(session, visible_to=user, queue=queue, with_case=True, limit=SHOWN)
+    others = list_waiting_licences(session, visible_to=user, queue=queue, with_case=False, limit=SHOWN)
+    length = count_licences(session, visible_to=user)[queue]
     others = others[: SHOWN - len(with_case)]
     note_shown(Opening.NAME, {licence.professional for licence in [*with_case, *others]})
-    return queues.licences_to_verify(with_case, others, length, today)
+    show = queues.checks_to_sign if queue == LicenceQueue.TO_SIGN else queues.licences_to_verify
+    return show(with_case, others, length, today)
+
+
+def _documents(session: Session, user: User, today: date) -> QueueView:
+    page = list_documents_to_answer(session, visible_to=user, size=SHOWN)
+    note_shown(Opening.NAME, {document.professional for document in page.rows})
+    length = count_documents_to_answer(session, visible_to=user)[DocumentQueue.WAITING]
+    return queues.documents_to_answer(page.rows, length, today)

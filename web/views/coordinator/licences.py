@@ -1,23 +1,26 @@
 """Verifying licences: the queue, and one licence with its checks."""
 
-from flask import request, url_for
+from typing import Any
+
+from flask import abort, flash, redirect, request, url_for
 from flask_babel import gettext as _
 from sqlalchemy.orm import Session
 
 from web.db import current_session
 from web.forms.base import WriteForm
-from web.forms.verifications import LicenceListForm, VerificationForm
+from web.forms.verifications import DisagreementForm, LicenceListForm, VerificationForm
 from web.models.base import now
-from web.models.claims import Licence, VerificationMethod, VerificationResult
+from web.models.claims import Difference, Licence, VerificationMethod, VerificationResult
 from web.permissions import Permission
+from web.presenters.differences import difference_label
 from web.presenters.documents import present_documents_of_person
+from web.presenters.licence_checks import CheckView, present_checks
 from web.presenters.licence_queues import present_queue
 from web.presenters.licences import (
     licence_tag,
     person_facts,
     person_name,
     present_cases,
-    present_checks,
     present_licences,
     stated_facts,
 )
@@ -34,11 +37,12 @@ from web.queries.licences import (
     list_licences,
     list_people_with_case,
 )
-from web.services.errors import ServiceError, StaleError
+from web.services.errors import InvalidError, ServiceError, StaleError
 from web.services.openings import Opening
 from web.services.verifications import (
-    ExpiryPassedError,
+    NothingToSignError,
     countersign_verification,
+    disagree_with_verification,
     licence_state,
     verify_licence,
 )
@@ -86,8 +90,8 @@ def read_list_form(form: LicenceListForm) -> tuple[LicenceQueue, LicenceFilter, 
 @requires(Permission.LICENCE_VERIFY)
 def licence(licence_id: int) -> Page:
     """Show a licence with its checks, and record one more."""
-    form = VerificationForm()
     found = load_licence(licence_id)
+    form = begin_check()
     if form.validate_on_submit():
         try:
             with write(form) as writing:
@@ -96,13 +100,20 @@ def licence(licence_id: int) -> Page:
                 return writing.done(
                     url_for("coordinator.licence", licence_id=licence_id), _("The check is recorded.")
                 )
-        except ExpiryPassedError:
-            form.refuse(_("This day has passed: the check would count for nothing"), "expires_on")
         except StaleError:
             return show_stale(form, licence_id)
+        except InvalidError as error:
+            form.refuse(words_for(error), error.field)
     if not form.is_submitted():
         form.state.data = licence_state(found)
     return show_licence(form, found)
+
+
+def begin_check(**given: Any) -> VerificationForm:
+    """Make the form of a check with what may differ."""
+    form = VerificationForm(**given)
+    form.difference.choices = [(each.value, difference_label(each)) for each in Difference]
+    return form
 
 
 def load_licence(licence_id: int) -> Licence:
@@ -122,6 +133,7 @@ def record_check(session: Session, licence: Licence, form: VerificationForm) -> 
         method=VerificationMethod(form.method.data),
         source=form.source.data,
         result=VerificationResult(form.result.data),
+        difference=Difference(form.difference.data) if form.difference.data else None,
         expires_on=form.expires_on.data,
         note=form.note.data,
         expected_state=form.state.data,
@@ -162,10 +174,54 @@ def licences_countersign(licence_id: int, verification_id: int) -> Page:
                 )
         except ServiceError as error:
             form.refuse(words_for(error))
-    blank = VerificationForm(formdata=None, state=licence_state(found))
+    blank = begin_check(formdata=None, state=licence_state(found))
     for message in form.form_errors:
         blank.refuse(message)
     return show_licence(blank, found)
+
+
+@bp.route("/licences/<id:licence_id>/checks/<id:verification_id>/disagree", methods=["GET", "POST"])
+@requires(Permission.LICENCE_VERIFY)
+def licences_disagree(licence_id: int, verification_id: int) -> Page:
+    """Say what the regulator's answer says instead of what a colleague recorded."""
+    found = load_licence(licence_id)
+    colleagues = find_check(found, verification_id)
+    form = DisagreementForm()
+    if not colleagues.disagree_url and not form.is_submitted():
+        flash(words_for(NothingToSignError()), "notice")
+        return redirect(url_for("coordinator.licence", licence_id=licence_id), code=303)
+    if form.validate_on_submit():
+        try:
+            with write(form) as writing:
+                disagree_with_verification(
+                    writing.session,
+                    actor=the_user(),
+                    licence=load_licence(licence_id),
+                    verification_id=verification_id,
+                    why=form.why.data,
+                )
+                return writing.done(
+                    url_for("coordinator.licence", licence_id=licence_id),
+                    _("The check does not count. The licence waits for another one."),
+                )
+        except ServiceError as error:
+            form.refuse(words_for(error), getattr(error, "field", None))
+    note_shown(Opening.LICENCE, [found.professional])
+    return show(
+        "coordinator/licences/disagree.html",
+        form,
+        licence=found,
+        person=person_name(found.professional),
+        check=colleagues,
+    )
+
+
+def find_check(licence: Licence, verification_id: int) -> CheckView:
+    """Find a check of a licence, in words, or answer 404."""
+    position = next((n for n, each in enumerate(licence.verifications) if each.id == verification_id), None)
+    if position is None:
+        abort(404)
+    return present_checks(licence, now().date(), the_user())[-1 - position]
 
 
 def show_licence(form: VerificationForm, licence: Licence) -> tuple[str, int]:

@@ -11,13 +11,13 @@ from web.models.user import Role
 from web.permissions import Permission
 from web.presenters.case_facts import case_facts
 from web.presenters.case_steps import present_steps
-from web.presenters.case_words import obstacle_words
 from web.presenters.cases import present_case
+from web.presenters.obstacles import obstacle_words, present_obstacles
 from web.queries.placements import PAGE, find_placement, list_placements
 from web.services.errors import ServiceError
 from web.services.openings import Opening
-from web.services.placements import approve_placement, cancel_placement, list_obstacles
-from web.services.placements.errors import ABOUT_FACILITY, Obstacle, ObstaclesError
+from web.services.placements import approve_placement, cancel_placement, review_placement
+from web.services.placements.errors import ABOUT_FACILITY, ABOUT_LICENCE, ObstaclesError
 from web.views.coordinator.blueprint import bp
 from web.views.guards import check, requires, the_user
 from web.views.pages import Page, show
@@ -66,15 +66,16 @@ def _load(placement_id: int, permission: Permission) -> Placement:
 def _placement_page(placement: Placement, form: WriteForm) -> tuple[str, int]:
     note_cases(Opening.CASE, [placement])
     waiting = placement.status in {PlacementStatus.PROPOSED, PlacementStatus.AGREED}
-    obstacles = list_obstacles(current_session()(), placement) if waiting else []
+    review = review_placement(current_session()(), placement) if waiting else None
+    obstacles = review.obstacles if review else []
     return show(
         "coordinator/placements/placement.html",
         form,
         placement=placement,
         case=present_case(placement, Role.COORDINATOR),
         case_steps=present_steps(placement, Role.COORDINATOR),
-        obstacles=[obstacle_words(obstacle) for obstacle in obstacles],
-        licences=placement.professional.licences if Obstacle.LICENCE_NOT_VERIFIED in obstacles else [],
+        obstacles=present_obstacles(review.obstacles, review.fit.to_json()) if review else [],
+        licences=placement.professional.licences if ABOUT_LICENCE.intersection(obstacles) else [],
         is_facility_open=bool(ABOUT_FACILITY.intersection(obstacles)),
         facts=case_facts(placement),
         is_own_proposal=placement.proposed_by_id == the_user().id,

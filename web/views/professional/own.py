@@ -10,7 +10,7 @@ from web.forms.base import VersionedForm
 from web.models.claims import Claim
 from web.models.professional import Professional, ProfessionalStatus
 from web.permissions import Permission
-from web.presenters.documents import disclosed_papers
+from web.presenters.documents import disclosed_checks, disclosed_papers
 from web.presenters.profile import Answer, Record, disclosed_record
 from web.queries.documents import list_documents
 from web.queries.professionals import find_own_professional
@@ -48,7 +48,7 @@ def disclosed_with_yes() -> list[Answer]:
     documents = list_documents(
         current_session()(), visible_to=the_user(), professional_id=professional.id or 0
     )
-    return disclosed_record(professional) + disclosed_papers(documents)
+    return disclosed_record(professional) + disclosed_checks(professional) + disclosed_papers(documents)
 
 
 def version_of(professional: Professional) -> int:

@@ -177,6 +177,11 @@ def sign_out() -> None:
     _forget_the_person()
 
 
+def forget_ended() -> bool:
+    """Forget a session that has ended without its owner signing out; False if there was none."""
+    return cookie.pop(SESSION_ID, None) is not None
+
+
 def _forget_the_person() -> None:
     kept = {name: cookie[name] for name in (LANGUAGE, DEVICE_ID) if name in cookie}
     cookie.clear()

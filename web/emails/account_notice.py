@@ -53,7 +53,10 @@ WORDS = {
     ),
     Notice.ROLE_CHANGED: (
         _l("What you may do here was changed"),
-        _l("An administrator changed the role, the ministry or the countries of your account."),
+        _l(
+            "An administrator changed the role, the ministry or the countries of your account. You may have"
+            " to sign in again."
+        ),
     ),
     Notice.SUSPENDED: (
         _l("Your account is suspended"),

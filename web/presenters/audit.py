@@ -161,5 +161,5 @@ def report_words(report: AuditReport | None) -> tuple[str, str]:
             **parts,
         )
     return "success", _(
-        "Checked on %(moment)s (UTC) up to number %(number)s: everything is as it was recorded.", **parts
+        "Checked on %(moment)s (UTC): every act up to number %(number)s is as it was recorded.", **parts
     )

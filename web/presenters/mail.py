@@ -33,6 +33,9 @@ MESSAGE = {
     Message.PLACEMENT_APPROVED: _l("Placement approved"),
     Message.PLACEMENT_CLOSED: _l("Case closed"),
     Message.LICENCE_EXPIRING: _l("Licence about to end"),
+    Message.LICENCE_NOT_CONFIRMED: _l("A licence was not confirmed"),
+    Message.DOCUMENT_BETTER_NEEDED: _l("A better document is needed"),
+    Message.CONSENT_TAKEN_BACK: _l("A consent was taken back"),
 }
 MOMENT = f"{SHORT_DATE}, HH:mm"
 

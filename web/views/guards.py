@@ -12,7 +12,7 @@ from web.accounts import lacks_second_factor, signed_in_user
 from web.models.user import User
 from web.permissions import Permission, may
 from web.permissions.predicates import Thing
-from web.sessions import this_session
+from web.sessions import forget_ended, this_session
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -80,6 +80,9 @@ def _ask_to_prove() -> Response:
 def ask_to_sign_in() -> Response:
     """Send a visitor to the sign-in page and back here afterwards; a form is not sent again by itself."""
     wanted = request.full_path.rstrip("?") if request.method == "GET" else None
+    has_ended = forget_ended()
+    if has_ended and wanted is not None:
+        flash(_("You were signed out: your session has ended, or your account was changed."), "notice")
     if wanted is None:
         flash(_("What you sent was not saved. Sign in, then open the page again."), "error")
     return redirect(url_for("account.sign_in", next=wanted), code=303)

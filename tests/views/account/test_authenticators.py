@@ -46,7 +46,7 @@ def test_it_counts_once_a_code_was_right(client, session, user):
     form = page.form(having="setup")
     assert client.post(APP, data=form.fill(code="000000")).status_code == 422
     assert (count(session, Authenticator), user.second_factor_since) == (0, None)
-    assert client.post(APP, data=form.fill(code=code_of(secret_on(page)))).location == CODES
+    assert client.post(APP, data=form.fill(code=code_of(secret_on(page)))).location == f"{CODES}?first=y"
     assert session.scalars(select(Authenticator)).one().secret == secret_on(page)
     assert user.second_factor_since is not None
 

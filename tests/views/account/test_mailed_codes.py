@@ -150,7 +150,7 @@ class TestTurningOnAndOff:
         return user
 
     def test_professionals_turn_it_on_and_get_recovery_codes(self, client, user):
-        assert client.submit(OWN).location == "/account/security/recovery-codes"
+        assert client.submit(OWN).location == "/account/security/recovery-codes?first=y"
         assert user.codes_by_mail_since
         assert user.second_factor_since
 

@@ -10,6 +10,7 @@ from tests.views.account.browsers import LIST, enter, is_in, only_row, sign_out
 from tests.views.account.links import link_in
 from web.models import base
 from web.models.browser_session import BrowserSession
+from web.services.browser_sessions import end_sessions_of
 
 pytestmark = pytest.mark.usefixtures("database")
 
@@ -131,3 +132,20 @@ class TestAdministrators:
         assert "Signed out everywhere" in shown.text("table")
         assert "Lost the telephone." in shown.text("table")
         enter(browsers[0], user)
+
+
+def test_who_was_signed_out_by_others_is_told_so_once(client, page, sign_in, session):
+    user = UserFactory()
+    sign_in(client, user)
+    end_sessions_of(session, user=user)
+    session.commit()
+    answer = client.get("/account/settings")
+    assert answer.status_code == 303
+    assert "You were signed out" in page(client.get(answer.location)).text()
+    answer = client.get("/account/settings")
+    assert "You were signed out" not in page(client.get(answer.location)).text()
+
+
+def test_visitor_is_not_told_of_a_session(client, page):
+    answer = client.get("/account/settings")
+    assert "You were signed out" not in page(client.get(answer.location)).text()

@@ -103,7 +103,7 @@ def test_filter_that_cannot_be_read_says_so(client, admin, record, page, query):
 def test_last_check_stands_above(client, admin, report, page):
     assert "was not checked yet" in page(client.get("/admin/audit")).text()
     report(42, 0)
-    assert "up to number 42: everything is as it was recorded" in page(client.get("/admin/audit")).text()
+    assert "every act up to number 42 is as it was recorded" in page(client.get("/admin/audit")).text()
     report(42, 2)
     assert "not as it was recorded, faults: 2" in page(client.get("/admin/audit")).text()
 

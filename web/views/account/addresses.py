@@ -12,7 +12,7 @@ from web.services.addresses import change_address, request_address
 from web.services.errors import ServiceError
 from web.views.account.blueprint import bp
 from web.views.account.limits import limit_mail
-from web.views.account.links import LinkSpentError, write_by_link
+from web.views.account.links import LinkSpentError, refuse_other_account, write_by_link
 from web.views.guards import public, recently_proved, requires, the_user
 from web.views.pages import Page, show
 from web.views.refusals import words_for
@@ -54,6 +54,8 @@ def email_confirm(token: str) -> Page:
             return redirect(url_for("account.email"), code=303)
         flash(_("This link is no longer valid. Sign in and ask for a new one."), "error")
         return redirect(url_for("account.sign_in"), code=303)
+    if refused := refuse_other_account(user):
+        return refused
     form = ConfirmForm()
     if form.validate_on_submit():
         try:

@@ -12,7 +12,7 @@ from web.models.user import User
 from web.queries.users import find_user_by_session_name
 from web.services.accounts import set_password
 from web.views.account.blueprint import bp
-from web.views.account.links import LinkSpentError, write_by_link
+from web.views.account.links import LinkSpentError, refuse_other_account, write_by_link
 from web.views.guards import public
 from web.views.pages import Page, show
 
@@ -24,9 +24,15 @@ def invitation(token: str) -> Page:
     user = _invited_user(token)
     if user is None:
         flash(
-            _("This invitation is no longer valid. Ask the person who invited you to send it again."), "error"
+            _(
+                "This invitation was used or is no longer valid. If you have chosen a password, sign in with"
+                " it. If not, ask the person who invited you to send it again."
+            ),
+            "error",
         )
         return redirect(url_for("account.sign_in"), code=303)
+    if refused := refuse_other_account(user):
+        return refused
     form = NewPasswordForm()
     if form.validate_on_submit():
         password_hash = hash_password(form.password.data)

@@ -15,7 +15,7 @@ from web.permissions import Permission
 from web.services.accounts import request_password_reset, set_password
 from web.views.account.blueprint import bp
 from web.views.account.limits import limit_mail, limit_own_password
-from web.views.account.links import LinkSpentError, write_by_link
+from web.views.account.links import LinkSpentError, refuse_other_account, write_by_link
 from web.views.account.timing import on_the_beat
 from web.views.guards import public, requires, the_user
 from web.views.pages import Page, show
@@ -51,6 +51,8 @@ def reset_with_token(token: str) -> Page:
     if user is None:
         flash(_("This link is no longer valid. Ask for a new one below."), "error")
         return redirect(url_for("account.reset"), code=303)
+    if refused := refuse_other_account(user):
+        return refused
     form = NewPasswordForm()
     if form.validate_on_submit():
         password_hash = hash_password(form.password.data)

@@ -1,11 +1,12 @@
 """Recovery codes: shown once, counted, renewed."""
 
+from flask import request, url_for
 from flask import session as cookie
-from flask import url_for
 from werkzeug.wrappers import Response
 
 from web.db import current_session
 from web.forms.accounts import ConfirmForm
+from web.navigation import home_endpoint
 from web.permissions import Permission
 from web.queries.second_factors import count_recovery_codes
 from web.services.recovery_codes import make_first_codes, renew_recovery_codes
@@ -29,7 +30,9 @@ def recovery_codes() -> Page:
             cookie[SHOWN_ONCE] = renew_recovery_codes(writing.session, user=user)
             return writing.done(url_for("account.recovery_codes"))
     if codes := cookie.pop(SHOWN_ONCE, None):
-        return show("account/recovery_codes_new.html", form, codes=codes)
+        # With the first ones the account is set up: the work can begin.
+        onward = home_endpoint(user.role) if "first" in request.args else "account.security"
+        return show("account/recovery_codes_new.html", form, codes=codes, onward=url_for(onward))
     return show("account/recovery_codes.html", form, left=count_recovery_codes(current_session()(), user))
 
 
@@ -37,5 +40,5 @@ def show_first_codes(writing: Writing, notice: str) -> Response:
     """Go on after a second factor was added: to the codes that come with the first one."""
     if codes := make_first_codes(writing.session, user=the_user()):
         cookie[SHOWN_ONCE] = codes
-        return writing.done(url_for("account.recovery_codes"), notice)
+        return writing.done(url_for("account.recovery_codes", first="y"), notice)
     return writing.done(url_for("account.security"), notice)

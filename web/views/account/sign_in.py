@@ -16,7 +16,7 @@ from web.views.account.blueprint import bp
 from web.views.account.limits import limit_sign_in
 from web.views.account.second_step import second_step_address
 from web.views.guards import public
-from web.views.next_page import next_page
+from web.views.next_page import next_or, next_page
 from web.views.pages import Page, show
 
 
@@ -61,4 +61,4 @@ def _begin_session(user: User) -> bool:
 def sign_out() -> Response:
     """Sign out; no copy of this browser's cookie is worth anything from now on."""
     sessions.sign_out()
-    return redirect(url_for("public.home"), code=303)
+    return redirect(next_or(url_for("public.home")), code=303)

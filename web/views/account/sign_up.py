@@ -15,7 +15,7 @@ from web.navigation import home_endpoint
 from web.services.accounts import confirm_address, request_confirmation, sign_up_professional
 from web.views.account.blueprint import bp
 from web.views.account.limits import limit_mail
-from web.views.account.links import LinkSpentError, write_by_link
+from web.views.account.links import LinkSpentError, refuse_other_account, write_by_link
 from web.views.account.timing import on_the_beat
 from web.views.guards import public
 from web.views.pages import Page, show
@@ -77,6 +77,8 @@ def confirm(token: str) -> Page:
     if user is None:
         flash(_("This link is no longer valid. Ask for a new one below."), "error")
         return redirect(url_for("account.confirmation"), code=303)
+    if refused := refuse_other_account(user):
+        return refused
     form = ConfirmAddressForm()
     if form.validate_on_submit():
         if password_matches(user, form.password.data):

@@ -35,4 +35,4 @@ def rotate() -> None:
         count = keyring_of(current_session()()).renew_master()
     except MasterKeyError as error:
         raise click.ClickException(str(error)) from None
-    click.echo(f"{count} keys wrapped anew.")
+    click.echo(f"{count} keys wrapped anew, one of them the key of the index, which is nobody's.")

@@ -41,3 +41,11 @@ class AuditListForm(PlaceForm):
     first = DayField(_l("From day"), default="")
     last = DayField(_l("To day"), default="")
     request = StringField(_l("Number of the request"), default="", validators=[Length(max=40)])
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Refuse days in the wrong order: nothing would be found, and nothing would say why."""
+        valid = super().validate(extra_validators)
+        if self.first.day and self.last.day and self.last.day < self.first.day:
+            self.refuse(str(_l("The last day is before the first")), "last")
+            return False
+        return valid

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.architecture.house import ROOT
+from tests.factories import AdminFactory, UserFactory
 from web.models import Base
 
 PAGE = ROOT / "docs" / "data.md"
@@ -19,6 +20,27 @@ def test_number_that_no_account_has_is_refused(command_line, number):
     for words in (["hold", "--reason", "A court", "--"], ["release", "--"], ["erase", "--yes", "--"]):
         told = command_line.invoke(args=["data", *words, number])
         assert (told.exit_code, "Invalid value for 'NUMBER'" in told.output) == (2, True), told.output
+
+
+def test_holds_are_placed_listed_and_released(command_line, page, client, sign_in, session):
+    user = UserFactory()
+    session.commit()
+
+    def run(*words):
+        done = command_line.invoke(args=["data", *words])
+        assert done.exit_code == 0, done.output
+        return done.output
+
+    assert run("holds") == ""
+    for count in (1, 2):
+        assert f"Holds on it: {count}." in run("hold", "--reason", "A court", str(user.id))
+    assert run("holds").count(f"account {user.id}, since ") == 2
+    assert "A court" in run("holds")
+    sign_in(client, AdminFactory())
+    assert "nothing about this account is deleted" in page(client.get(f"/admin/users/{user.id}")).text()
+    assert "Holds lifted: 2." in run("release", str(user.id))
+    assert f"There is no hold on account {user.id}." in run("release", str(user.id))
+    assert "nothing about this account is deleted" not in page(client.get(f"/admin/users/{user.id}")).text()
 
 
 def test_page_names_every_column():

@@ -1,4 +1,4 @@
-"""flask data inventory | expire | hold | release | erase."""
+"""flask data inventory | expire | hold | holds | release | erase."""
 
 import click
 from flask import current_app
@@ -10,7 +10,13 @@ from web.models.base import now
 from web.models.user import User
 from web.presenters.inventory import write_inventory
 from web.services.erasure import HeldError, NotProfessionalError, ServingError, erase_professional
-from web.services.holds import HoldReasonMissingError, lift_holds, place_hold
+from web.services.holds import (
+    HoldReasonMissingError,
+    lift_holds,
+    list_all_holds,
+    list_holds,
+    place_hold,
+)
 from web.services.retention import sweep
 from web.tasks.remove_expired import finish_erasures, remove_expired
 
@@ -47,11 +53,20 @@ def expire(*, dry_run: bool) -> None:
 def hold(*, number: int, reason: str) -> None:
     """Keep the data of the account with this NUMBER, whatever its time, until data release."""
     with transaction() as session:
+        user = _find(number)
         try:
-            place_hold(session, actor=None, user=_find(number), reason=reason)
+            place_hold(session, actor=None, user=user, reason=reason)
         except HoldReasonMissingError:
             raise click.ClickException("say who needs the data, and what for") from None
-    click.echo(f"Nothing about account {number} goes until it is released.")
+        count = len(list_holds(session, user=user))
+    click.echo(f"Nothing about account {number} goes until it is released. Holds on it: {count}.")
+
+
+@command.command("holds")
+def holds() -> None:
+    """List the accounts that are held, since when and why."""
+    for each in list_all_holds(current_session()()):
+        click.echo(f"account {each.user_id}, since {each.placed_at:%Y-%m-%d}: {each.reason}")
 
 
 @command.command("release")
@@ -60,7 +75,7 @@ def release(*, number: int) -> None:
     """End every hold on the data of the account with this NUMBER."""
     with transaction() as session:
         count = lift_holds(session, actor=None, user=_find(number))
-    click.echo(f"{count} holds lifted.")
+    click.echo(f"Holds lifted: {count}." if count else f"There is no hold on account {number}.")
 
 
 @command.command("erase")

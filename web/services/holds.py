@@ -20,6 +20,13 @@ def list_holds(session: Session, *, user: User) -> list[LegalHold]:
     return list(session.scalars(holds.order_by(LegalHold.id)))
 
 
+def list_all_holds(session: Session) -> list[LegalHold]:
+    """List every hold that was not lifted, the oldest first."""
+    return list(
+        session.scalars(select(LegalHold).where(LegalHold.lifted_at.is_(None)).order_by(LegalHold.id))
+    )
+
+
 def place_hold(session: Session, *, actor: User | None, user: User, reason: str) -> LegalHold:
     """Keep somebody's data until the hold is lifted."""
     if not reason.strip():

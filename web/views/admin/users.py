@@ -24,6 +24,7 @@ from web.queries.users import (
     find_user,
     list_users,
 )
+from web.services.holds import list_holds
 from web.views.admin.blueprint import bp
 from web.views.guards import check, requires, the_user
 from web.views.pages import Page, show
@@ -100,6 +101,7 @@ def render_user(user: User) -> str:
         state=account_state(user),
         is_self=user.id == the_user().id,
         sessions=count_open_sessions(session, user=user, at=now()),
+        holds=list_holds(session, user=user),
         acts=list_acts(list_acts_on(session, user)),
         form=WriteForm(),
     )

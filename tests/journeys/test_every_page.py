@@ -5,6 +5,7 @@ One filled scene and one running service for all of it. What must hold stands in
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 from urllib.parse import urlsplit
 
 import pytest
@@ -18,7 +19,7 @@ from tests.support.databases import sqlite_databases
 
 WIDTHS = {"en": 1280, "fr": 360}
 # Axe takes as long as all else together, and the elements it judges are the same at both widths.
-LOOKS = {"en": quick_faults_of, "fr": faults_of}
+OF_AXE = "fr"
 MOST_REQUESTS = 6
 MOST_BYTES = 60_000
 MOST_TABS = 60
@@ -96,12 +97,12 @@ def faults_on(person, addresses, language) -> Iterator[str]:
     """Open pages one after the other and say what is wrong with them."""
     hosts = set()
     person.page.on("request", lambda request: hosts.add(urlsplit(request.url).netloc))
-    for address in addresses:
+    for number, address in enumerate(addresses):
         status = person.open(address.path).status
         if status != 200 or person.path() != address.path:
             yield f"{address.path}: answers {status} at {person.path()}"
             continue
-        look = LOOKS[language]
+        look = partial(faults_of, around=number == 0) if language == OF_AXE else quick_faults_of
         for fault in (*look(person.page, language=language), *first_key_faults(person.page)):
             yield f"{address.path}: {fault}"
     yield from (f"asks {host}" for host in hosts - {urlsplit(person.service.address).netloc})

@@ -47,6 +47,16 @@ def test_planted_fault_is_noticed(look, content, fault):
     assert any(found.startswith(fault) for found in faults), faults
 
 
+def test_pale_text_around_the_main_part_is_noticed_where_it_is_looked_at(browser):
+    page = browser.new_page()
+    pale = "<header><p style='color: #bbb'>pale</p></header>"
+    page.set_content(f'<!doctype html><html lang="en"><title>{TITLE}</title><body>{pale}<main>{SOUND}</main>')
+    for around in (True, False):
+        found = [fault for fault in faults_of(page, language="en", around=around) if "contrast" in fault]
+        assert bool(found) == around
+    page.close()
+
+
 def test_page_in_another_language_is_noticed(look):
     assert look(SOUND, language="fr") == ["language 'en'"]
 

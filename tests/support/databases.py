@@ -84,11 +84,12 @@ def _has_acts(connection: Connection) -> bool:
 def empty(engine: Engine) -> None:
     """Delete every row but the one that migrations insert, which begins anew."""
     with engine.begin() as connection:
+        # First: who reads before writing is refused where a server has written in between.
+        connection.execute(update(PoolRevision).values(revision=0))
         if filled := _list_filled(connection):
             with unguarded(connection):
                 for table in reversed(filled):
                     connection.execute(delete(table))
-        connection.execute(update(PoolRevision).values(revision=0))
 
 
 def _list_filled(connection: Connection) -> list[Table]:
